@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Pamphlet.Rendering;
+using Pamphlet.Storage;
+
+namespace Pamphlet.Publications;
+
+internal readonly record struct PublicationId(long Value) : IRowId<PublicationId>
+{
+    public static PublicationId From(long value) => new(value);
+}
+
+/// <summary>A paper: its name and what its editors settled. Every other key leads with its id.</summary>
+internal sealed class Publication
+{
+    public required PublicationId Id { get; init; }
+
+    public required string Name { get; set; }
+
+    /// <summary>The line under the name.</summary>
+    public string Line { get; set; } = "";
+
+    public required Language Language { get; set; }
+
+    /// <summary>Where the paper lives for the world, <c>https://paper.example/</c>, or null: then nothing absolute is written.</summary>
+    public string? Home { get; set; }
+
+    /// <summary>The Atom id of the paper; after a move the old one, so that no reader's program shows old texts as new.</summary>
+    public required string FeedId { get; set; }
+
+    /// <summary>How many posts a list page holds.</summary>
+    public int PostsPerPage { get; set; } = 8;
+
+    /// <summary>Whether the popular posts are counted by the server or chosen by the editors.</summary>
+    public PopularBy PopularBy { get; set; } = PopularBy.Readers;
+
+    /// <summary>True until somebody changed the starter paper: an import may then replace it.</summary>
+    public bool IsStarter { get; set; }
+
+    /// <summary>What the last built edition already shows of this paper (<see cref="Change.Number"/>).</summary>
+    public long BuiltUpTo { get; set; }
+}
+
+internal enum PopularBy
+{
+    Readers,
+    Editors,
+}
+
+internal sealed class PublicationTable : IEntityTypeConfiguration<Publication>
+{
+    public void Configure(EntityTypeBuilder<Publication> builder)
+    {
+        builder.ToTable("publication");
+        builder.HasKey(paper => paper.Id);
+        builder.Property(paper => paper.Id).ValueGeneratedNever();
+    }
+}

@@ -1,0 +1,34 @@
+using Pamphlet.Rendering;
+
+namespace Pamphlet.Reading;
+
+/// <summary>A text with its words and its discussion.</summary>
+internal sealed record Article(Card Card, RenderedText Text, IReadOnlyList<ShownComment> Comments);
+
+/// <summary>A comment in its place; the list it stands in is in thread order.</summary>
+/// <param name="PublicId">What follows <c>#c</c> in its address.</param>
+/// <param name="ParentId">The <see cref="PublicId"/> of the comment it answers, or null: it answers the text.</param>
+/// <param name="ParentName">Who wrote that one, or null: anonymous.</param>
+/// <param name="Depth">0 for an answer to the text.</param>
+/// <param name="Name">Null: anonymous.</param>
+/// <param name="IsAuthor">The paper itself answers, under one of its names.</param>
+/// <param name="Body">Empty where only the place is kept.</param>
+internal sealed record ShownComment(
+    string PublicId,
+    string? ParentId,
+    string? ParentName,
+    int Depth,
+    string? Name,
+    bool IsAuthor,
+    DateOnly Day,
+    ShownCommentState State,
+    SafeHtml Body,
+    string Plain
+);
+
+internal enum ShownCommentState
+{
+    Live,
+    Removed,
+    Withdrawn,
+}

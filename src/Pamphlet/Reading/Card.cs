@@ -1,0 +1,41 @@
+using Pamphlet.Posts;
+using Pamphlet.Rendering;
+using Pamphlet.Seal;
+
+namespace Pamphlet.Reading;
+
+/// <summary>One public text as lists, feeds and links know it: everything but its words.</summary>
+/// <param name="EntryId">The Atom entry's id.</param>
+/// <param name="Comments">How many live comments it has.</param>
+internal sealed record Card(
+    PostId Id,
+    PostKind Kind,
+    SitePath Path,
+    string EntryId,
+    string Title,
+    string Subtitle,
+    string Summary,
+    Language Language,
+    DateTimeOffset Published,
+    DateTimeOffset Updated,
+    IReadOnlyList<Signature> Bylines,
+    IReadOnlyList<Subject> Tags,
+    PlaceInSeries? Series,
+    long? TranslationGroup,
+    ShownPicture? LeadPicture,
+    InReplyTo? InReplyTo,
+    bool CommentsOpen,
+    int Comments
+);
+
+/// <summary>A name under a text.</summary>
+internal sealed record Signature(PenNameId Id, string Name, string Slug, BylineRole Role);
+
+/// <summary>A tag on a text.</summary>
+internal sealed record Subject(TagId Id, string Name, string Slug);
+
+/// <param name="Place">Counted from 1.</param>
+internal sealed record PlaceInSeries(SeriesId Id, string Title, string Slug, int Place);
+
+/// <summary>The article of another publication that a text answers.</summary>
+internal sealed record InReplyTo(Uri Url, string Title, string Publisher);

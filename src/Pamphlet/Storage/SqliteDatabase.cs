@@ -1,0 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Pamphlet.Storage;
+
+internal sealed class SqliteDatabase(DbContextOptions<SqliteDatabase> options) : Database(options);
