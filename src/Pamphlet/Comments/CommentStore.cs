@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Pamphlet.Posts;
+using Pamphlet.Publications;
+using Pamphlet.Storage;
+
+namespace Pamphlet.Comments;
+
+/// <summary>The discussions of one paper. What waits for an editor never leaves through a method whose name says «public».</summary>
+internal sealed class CommentStore(Database database, PublicationId publication)
+{
+    /// <summary>How many live comments each text has; texts without any are left out.</summary>
+    public async Task<Dictionary<PostId, int>> PublicCountsAsync(
+        IReadOnlyCollection<PostId>? only,
+        CancellationToken cancellationToken
+    )
+    {
+        var live = database
+            .Set<Comment>()
+            .Where(comment => comment.PublicationId == publication && comment.State == CommentState.Live);
+        if (only is not null)
+        {
+            live = live.Where(comment => only.Contains(comment.PostId));
+        }
+
+        var counts = await live.GroupBy(comment => comment.PostId)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToListAsync(cancellationToken);
+        return counts.ToDictionary(count => count.Key, count => count.Count);
+    }
+
+    /// <summary>The public threads of texts, each in thread order.</summary>
+    public async Task<ILookup<PostId, Comment>> PublicThreadsAsync(
+        IReadOnlyCollection<PostId>? only,
+        CancellationToken cancellationToken
+    )
+    {
+        var comments = database
+            .Set<Comment>()
+            .AsNoTracking()
+            .Where(comment => comment.PublicationId == publication && comment.State != CommentState.Pending);
+        if (only is not null)
+        {
+            comments = comments.Where(comment => only.Contains(comment.PostId));
+        }
+
+        var all = await comments.ToListAsync(cancellationToken);
+        return PublicThread.Of(all).ToLookup(comment => comment.PostId);
+    }
+}
