@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+
+namespace Pamphlet.Reading.Words;
+
+/// <summary>The search page.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record SearchWords
+{
+    public required string Heading { get; init; }
+
+    /// <summary>The field's name.</summary>
+    public required string Field { get; init; }
+
+    public required string Hint { get; init; }
+
+    public required string Button { get; init; }
+
+    /// <summary>That a copy on a stick or a mirror cannot search, and what to do instead.</summary>
+    public required string OnACopy { get; init; }
+
+    public required Plural Results { get; init; }
+
+    /// <summary>The page's title over results: <c>{words}</c>.</summary>
+    public required Phrase ResultsFor { get; init; }
+
+    /// <summary><c>{words}</c>.</summary>
+    public required Phrase Nothing { get; init; }
+}
