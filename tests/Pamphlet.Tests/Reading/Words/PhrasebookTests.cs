@@ -151,7 +151,7 @@ public sealed partial class PhrasebookTests
     private static string Bare(string month) => month.Replace("\u0654", "", StringComparison.Ordinal);
 
     private static string[] Gaps(string text) =>
-        [.. Gap().Matches(text).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)];
+        [.. Gap().Matches(text).Select(match => match.Groups["gap"].Value).Order(StringComparer.Ordinal)];
 
     private static Dictionary<string, string> Leaves(Phrasebook book) =>
         Sections(book)
@@ -171,6 +171,6 @@ public sealed partial class PhrasebookTests
     private static IEnumerable<object> Sections(Phrasebook book) =>
         [book.Page, book.Lists, book.Text, book.Discussion, book.Search, book.Absence, book.Dates, book.Numbers];
 
-    [GeneratedRegex(@"\{(\w+)\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{(?<gap>\w+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Gap();
 }
