@@ -7,6 +7,7 @@ namespace Pamphlet.Reading;
 /// <summary>One public text as lists, feeds and links know it: everything but its words.</summary>
 /// <param name="EntryId">The Atom entry's id.</param>
 /// <param name="Comments">How many live comments it has.</param>
+/// <param name="LastComment">The day of the newest of them, or null: none. The paper's comment feed is made of the last discussed texts.</param>
 internal sealed record Card(
     PostId Id,
     PostKind Kind,
@@ -25,8 +26,13 @@ internal sealed record Card(
     ShownPicture? LeadPicture,
     InReplyTo? InReplyTo,
     bool CommentsOpen,
-    int Comments
-);
+    int Comments,
+    DateOnly? LastComment
+)
+{
+    /// <summary>The day it appeared, in UTC: lists, archives and addresses agree on one clock.</summary>
+    public DateOnly Day => DateOnly.FromDateTime(Published.UtcDateTime);
+}
 
 /// <summary>A name under a text.</summary>
 internal sealed record Signature(PenNameId Id, string Name, string Slug, BylineRole Role);

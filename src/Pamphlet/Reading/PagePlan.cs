@@ -4,6 +4,76 @@ using Pamphlet.Seal;
 namespace Pamphlet.Reading;
 
 /// <summary>One file of the edition before it is written: where it will lie, and whose words it needs.</summary>
-/// <param name="Path">Its file.</param>
+/// <param name="Path">Its file, from the site's root; of an <see cref="EditionPlan"/>, from the edition's.</param>
 /// <param name="Needs">The posts whose text or discussion it shows; the writer asks for no other.</param>
 internal abstract record PagePlan(SitePath Path, IReadOnlyList<PostId> Needs);
+
+/// <summary>A file that tells about the edition and is not part of the site: it lies beside <c>data/</c>, not in it.</summary>
+internal abstract record EditionPlan(SitePath Path) : PagePlan(Path, []);
+
+/// <summary>The newest posts, and those most read.</summary>
+/// <param name="Cards">Newest first.</param>
+/// <param name="Older">The page that goes on where these end, or null: these are all.</param>
+internal sealed record FrontPlan(IReadOnlyList<Card> Cards, SitePath? Older, IReadOnlyList<Card> Popular)
+    : PagePlan(Files.Front, [.. Cards.Concat(Popular).Select(card => card.Id).Distinct()]);
+
+/// <summary>A page of a list: of the whole paper (a numbered one), a tag, a pen name.</summary>
+/// <param name="Title">The tag or the name; of the whole paper <c>""</c>.</param>
+/// <param name="Number">Counted from the oldest page, from 1; null: the first page one meets, with the newest.</param>
+/// <param name="Cards">Newest first.</param>
+/// <param name="Total">How many the list has. Null on a numbered page, which must not change when another post comes.</param>
+internal sealed record ListPlan(
+    SitePath Path,
+    ListKind Kind,
+    string Slug,
+    string Title,
+    int? Number,
+    IReadOnlyList<Card> Cards,
+    SitePath? Newer,
+    SitePath? Older,
+    int? Total
+) : PagePlan(Path, [.. Cards.Select(card => card.Id)]);
+
+internal enum ListKind
+{
+    Paper,
+    Tag,
+    PenName,
+}
+
+/// <summary>A text with its date, names and discussion.</summary>
+internal sealed record PostPlan(Card Card) : PagePlan(Card.Path, [Card.Id]);
+
+/// <summary>A page that stands outside time: About, Contact.</summary>
+internal sealed record StandingPlan(Card Card) : PagePlan(Card.Path, [Card.Id]);
+
+/// <param name="Cards">In the series' order.</param>
+internal sealed record SeriesPlan(string Slug, string Title, IReadOnlyList<Card> Cards)
+    : PagePlan(Files.Series(Slug), []);
+
+/// <summary>Years and months with counts.</summary>
+internal sealed record ArchivePlan() : PagePlan(Files.Archive, []);
+
+/// <summary>The titles of a year.</summary>
+internal sealed record YearPlan(int Year) : PagePlan(Files.Year(Year), []);
+
+/// <summary>The titles of a month.</summary>
+internal sealed record MonthPlan(Month Month) : PagePlan(Files.Month(Month), []);
+
+/// <summary>All tags with counts.</summary>
+internal sealed record TagsPlan() : PagePlan(Files.Tags, []);
+
+/// <summary>All pen names with counts.</summary>
+internal sealed record AuthorsPlan() : PagePlan(Files.Authors, []);
+
+/// <summary>The form that asks the paper's own server.</summary>
+internal sealed record SearchPlan() : PagePlan(Files.Search, []);
+
+/// <summary>What answers where nothing is. At which depth it is shown nobody knows: it links to nothing relatively.</summary>
+internal sealed record NotFoundPlan() : PagePlan(Files.NotFound, []);
+
+/// <summary>The editors' words where a text was.</summary>
+internal sealed record GonePlan(Withdrawn Withdrawn) : PagePlan(Withdrawn.Path, []);
+
+/// <summary>The one style.</summary>
+internal sealed record StylePlan() : PagePlan(Files.Style, []);

@@ -1,16 +1,47 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Pamphlet.Posts;
+using RazorSlices;
 
 namespace Pamphlet.Reading;
 
 /// <summary>Writes a planned file. Pure, and safe to call from several threads at once.</summary>
 internal static class PageWriter
 {
+    // The default encoder would write every Vietnamese letter as an entity, and double the page.
+    private static readonly HtmlEncoder Letters = HtmlEncoder.Create(UnicodeRanges.All);
+
     /// <param name="articleOf">Gives each post that the plan <see cref="PagePlan.Needs"/>.</param>
     public static void Write(
         PagePlan plan,
         Catalogue catalogue,
         Func<PostId, Article> articleOf,
         IBufferWriter<byte> output
-    ) => throw new NotSupportedException();
+    )
+    {
+        switch (plan)
+        {
+            case StylePlan:
+                output.Write(Style.Bytes.Span);
+                break;
+            case NotFoundPlan notFound:
+                Render(new Reading_NotFound { Model = new(notFound, catalogue, articleOf) }, output);
+                break;
+            default:
+                Render(new Reading_Layout { Model = PageFrame.For(plan, catalogue, articleOf) }, output);
+                break;
+        }
+    }
+
+    private static void Render(RazorSlice slice, IBufferWriter<byte> output)
+    {
+        var rendering = slice.RenderAsync(new BufferPipe(output), Letters);
+        if (!rendering.IsCompleted)
+        {
+            throw new InvalidOperationException("A reader's page waited for something: pages are pure.");
+        }
+
+        rendering.GetAwaiter().GetResult();
+    }
 }

@@ -6,7 +6,23 @@ namespace Pamphlet.Reading;
 internal static class SitePlan
 {
     /// <summary>Every file of the edition that shows <paramref name="catalogue"/>.</summary>
-    public static IEnumerable<PagePlan> Everything(Catalogue catalogue) => throw new NotSupportedException();
+    public static IEnumerable<PagePlan> Everything(Catalogue catalogue)
+    {
+        foreach (var card in catalogue.Posts)
+        {
+            yield return new PostPlan(card);
+        }
+
+        foreach (var card in catalogue.Pages)
+        {
+            yield return new StandingPlan(card);
+        }
+
+        foreach (var plan in OfLists(catalogue).Concat(OfTime(catalogue)).Concat(Single(catalogue)))
+        {
+            yield return plan;
+        }
+    }
 
     /// <summary>
     /// The files to write again when <paramref name="before"/> became <paramref name="after"/>, and those to drop. Posts in
@@ -15,6 +31,55 @@ internal static class SitePlan
     /// <remarks>The cost follows what changed: it may look at the neighbours of a changed post, not at every post.</remarks>
     public static TouchedFiles Touched(Catalogue before, Catalogue after, IReadOnlySet<PostId> changed) =>
         throw new NotSupportedException();
+
+    private static IEnumerable<PagePlan> OfLists(Catalogue catalogue)
+    {
+        yield return Lists.Front(catalogue);
+        foreach (var page in Lists.Paper(catalogue).Pages())
+        {
+            yield return page;
+        }
+
+        var tags = catalogue.ByTag.Keys.Select(slug => Lists.Tag(catalogue, slug));
+        var names = catalogue.ByPenName.Keys.Select(slug => Lists.PenName(catalogue, slug));
+        foreach (var list in tags.Concat(names))
+        {
+            yield return list.First();
+            foreach (var page in list.Pages())
+            {
+                yield return page;
+            }
+        }
+
+        foreach (var slug in catalogue.BySeries.Keys)
+        {
+            yield return Lists.Series(catalogue, slug);
+        }
+    }
+
+    private static IEnumerable<PagePlan> OfTime(Catalogue catalogue)
+    {
+        yield return new ArchivePlan();
+        foreach (var month in catalogue.ByMonth.Keys)
+        {
+            yield return new MonthPlan(month);
+        }
+
+        foreach (var year in catalogue.ByMonth.Keys.Select(month => month.Year).Distinct())
+        {
+            yield return new YearPlan(year);
+        }
+    }
+
+    private static IEnumerable<PagePlan> Single(Catalogue catalogue) =>
+        [
+            new TagsPlan(),
+            new AuthorsPlan(),
+            new SearchPlan(),
+            new NotFoundPlan(),
+            new StylePlan(),
+            .. catalogue.Withdrawn.Select(withdrawn => new GonePlan(withdrawn)),
+        ];
 }
 
 internal sealed record TouchedFiles(IReadOnlyList<PagePlan> Write, IReadOnlyList<Seal.SitePath> Drop);

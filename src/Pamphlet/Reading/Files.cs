@@ -1,0 +1,54 @@
+using System.Globalization;
+using Pamphlet.Seal;
+
+namespace Pamphlet.Reading;
+
+/// <summary>Where each kind of page lies. A text itself lies where its card says.</summary>
+internal static class Files
+{
+    public static SitePath Front { get; } = SitePath.From("index.html");
+
+    public static SitePath Archive { get; } = SitePath.From("archive.html");
+
+    public static SitePath Tags { get; } = SitePath.From("tags.html");
+
+    public static SitePath Authors { get; } = SitePath.From("authors.html");
+
+    public static SitePath Search { get; } = SitePath.From("search.html");
+
+    public static SitePath NotFound { get; } = SitePath.From("404.html");
+
+    public static SitePath Style { get; } = SitePath.From("style.css");
+
+    public static SitePath Robots { get; } = SitePath.From("robots.txt");
+
+    public static SitePath Series(string slug) => SitePath.From($"series/{slug}.html");
+
+    public static SitePath Year(int year) => SitePath.From($"{Digits(year, 4)}/index.html");
+
+    public static SitePath Month(Month month) =>
+        SitePath.From($"{Digits(month.Year, 4)}/{Digits(month.Number, 2)}/index.html");
+
+    /// <summary>The first page of a list, with its newest texts.</summary>
+    public static SitePath List(ListKind kind, string slug) =>
+        kind switch
+        {
+            ListKind.Paper => Front,
+            ListKind.Tag => SitePath.From($"tag/{slug}.html"),
+            ListKind.PenName => SitePath.From($"by/{slug}.html"),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
+
+    /// <summary>A page of a list, counted from the oldest.</summary>
+    public static SitePath List(ListKind kind, string slug, int number) =>
+        kind switch
+        {
+            ListKind.Paper => SitePath.From($"page/{Digits(number, 1)}.html"),
+            ListKind.Tag => SitePath.From($"tag/{slug}/{Digits(number, 1)}.html"),
+            ListKind.PenName => SitePath.From($"by/{slug}/{Digits(number, 1)}.html"),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
+
+    private static string Digits(int number, int atLeast) =>
+        number.ToString($"D{atLeast}", CultureInfo.InvariantCulture);
+}

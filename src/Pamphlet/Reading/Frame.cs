@@ -1,0 +1,25 @@
+using Pamphlet.Seal;
+using RazorSlices;
+
+namespace Pamphlet.Reading;
+
+/// <summary>What the layout needs to put around a page's own slice.</summary>
+/// <param name="Body">The page's own slice.</param>
+/// <param name="Title">Of the page, or <c>""</c>: the paper's name alone.</param>
+/// <param name="Description">For search engines and cards, or <c>""</c>.</param>
+/// <param name="Versions">The versions of the page's text in several languages, itself included; or none.</param>
+/// <param name="Feeds">Feeds of the page, besides the paper's own.</param>
+internal sealed record Frame(
+    Sheet Sheet,
+    RazorSlice Body,
+    string Title,
+    string Description = "",
+    IReadOnlyList<Card>? Versions = null,
+    IReadOnlyList<NamedFeed>? Feeds = null
+)
+{
+    /// <summary>False where the address is not worth finding: search form, pages of what is gone.</summary>
+    public bool IsFindable { get; init; } = true;
+}
+
+internal sealed record NamedFeed(string Title, SitePath Path);

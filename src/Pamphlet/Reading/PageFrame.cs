@@ -1,0 +1,46 @@
+using Pamphlet.Posts;
+
+namespace Pamphlet.Reading;
+
+/// <summary>Which slice shows a plan, and what the layout says of it.</summary>
+internal static class PageFrame
+{
+    public static Frame For(PagePlan plan, Catalogue catalogue, Func<PostId, Article> articleOf)
+    {
+        return plan switch
+        {
+            FrontPlan front => Of(Sheet(front), sheet => new Reading_Front { Model = sheet }, ""),
+            ListPlan list => Of(Sheet(list), sheet => new Reading_List { Model = sheet }, list.Title),
+            PostPlan post => OfText(Sheet(post), sheet => new Reading_Post { Model = sheet }, post.Card),
+            StandingPlan page => OfText(Sheet(page), sheet => new Reading_Standing { Model = sheet }, page.Card),
+            SeriesPlan series => Of(Sheet(series), sheet => new Reading_Series { Model = sheet }, series.Title),
+            ArchivePlan archive => Of(Sheet(archive), sheet => new Reading_Archive { Model = sheet }, "Archive"),
+            YearPlan year => Of(Sheet(year), sheet => new Reading_Year { Model = sheet }, $"{year.Year:D4}"),
+            MonthPlan month => Of(
+                Sheet(month),
+                sheet => new Reading_Month { Model = sheet },
+                $"{month.Month.Year:D4}-{month.Month.Number:D2}"
+            ),
+            TagsPlan tags => Of(Sheet(tags), sheet => new Reading_Tags { Model = sheet }, "Tags"),
+            AuthorsPlan authors => Of(Sheet(authors), sheet => new Reading_Authors { Model = sheet }, "Authors"),
+            SearchPlan search => Of(Sheet(search), sheet => new Reading_Search { Model = sheet }, "Search") with
+            {
+                IsFindable = false,
+            },
+            GonePlan gone => Of(Sheet(gone), sheet => new Reading_Gone { Model = sheet }, "Withdrawn") with
+            {
+                IsFindable = false,
+            },
+            _ => throw new ArgumentOutOfRangeException(nameof(plan), plan.GetType().Name, "No slice shows this."),
+        };
+
+        Sheet<TPlan> Sheet<TPlan>(TPlan of)
+            where TPlan : PagePlan => new(of, catalogue, articleOf);
+    }
+
+    private static Frame Of<TPlan>(Sheet<TPlan> sheet, Func<Sheet<TPlan>, RazorSlices.RazorSlice> slice, string title)
+        where TPlan : PagePlan => new(sheet, slice(sheet), title);
+
+    private static Frame OfText<TPlan>(Sheet<TPlan> sheet, Func<Sheet<TPlan>, RazorSlices.RazorSlice> slice, Card card)
+        where TPlan : PagePlan => new(sheet, slice(sheet), card.Title, card.Summary, sheet.VersionsOf(card));
+}
