@@ -32,6 +32,9 @@ internal sealed record Card(
 {
     /// <summary>The day it appeared, in UTC: lists, archives and addresses agree on one clock.</summary>
     public DateOnly Day => DateOnly.FromDateTime(Published.UtcDateTime);
+
+    /// <summary>The first day of the month it appeared in.</summary>
+    public DateOnly Month => new(Day.Year, Day.Month, 1);
 }
 
 /// <summary>A name under a text.</summary>

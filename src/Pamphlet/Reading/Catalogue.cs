@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Pamphlet.Posts;
 using Pamphlet.Rendering;
 
@@ -94,7 +93,8 @@ internal sealed class Catalogue
     /// <summary>Posts by the last part of their series' addresses, in the series' order.</summary>
     public CardIndex<string> BySeries => lists.BySeries;
 
-    public CardIndex<Month> ByMonth => lists.ByMonth;
+    /// <summary>Posts by the first day of the month they appeared in, UTC.</summary>
+    public CardIndex<DateOnly> ByMonth => lists.ByMonth;
 
     /// <summary>Texts, pages too, that are versions of one text.</summary>
     public CardIndex<long> ByTranslationGroup => lists.ByTranslationGroup;
@@ -139,13 +139,4 @@ internal sealed record CatalogueChange
     public IEnumerable<Address>? Addresses { get; init; }
 
     public IReadOnlyList<PostId>? Popular { get; init; }
-}
-
-/// <summary>A month of a year, in UTC.</summary>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct Month(int Year, int Number) : IComparable<Month>
-{
-    public static Month Of(Card card) => new(card.Day.Year, card.Day.Month);
-
-    public int CompareTo(Month other) => (Year, Number).CompareTo((other.Year, other.Number));
 }

@@ -28,7 +28,7 @@ internal sealed record CatalogueLists
     public CardIndex<string> BySeries { get; private init; } =
         new(card => card.Series is { } series ? [series.Slug] : [], CardOrder.ByPlace);
 
-    public CardIndex<Month> ByMonth { get; private init; } = new(card => [Month.Of(card)], CardOrder.ByDate);
+    public CardIndex<DateOnly> ByMonth { get; private init; } = new(card => [card.Month], CardOrder.ByDate);
 
     public CardIndex<long> ByTranslationGroup { get; private init; } =
         new(card => card.TranslationGroup is { } group ? [group] : [], CardOrder.ByLanguage);

@@ -26,8 +26,8 @@ internal static class Files
 
     public static SitePath Year(int year) => SitePath.From($"{Digits(year, 4)}/index.html");
 
-    public static SitePath Month(Month month) =>
-        SitePath.From($"{Digits(month.Year, 4)}/{Digits(month.Number, 2)}/index.html");
+    public static SitePath Month(DateOnly month) =>
+        SitePath.From($"{Digits(month.Year, 4)}/{Digits(month.Month, 2)}/index.html");
 
     /// <summary>The first page of a list, with its newest texts.</summary>
     public static SitePath List(ListKind kind, string slug) =>

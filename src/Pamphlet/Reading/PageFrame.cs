@@ -19,7 +19,7 @@ internal static class PageFrame
             MonthPlan month => Of(
                 Sheet(month),
                 sheet => new Reading_Month { Model = sheet },
-                $"{month.Month.Year:D4}-{month.Month.Number:D2}"
+                $"{month.Month.Year:D4}-{month.Month.Month:D2}"
             ),
             TagsPlan tags => Of(Sheet(tags), sheet => new Reading_Tags { Model = sheet }, "Tags"),
             AuthorsPlan authors => Of(Sheet(authors), sheet => new Reading_Authors { Model = sheet }, "Authors"),

@@ -58,7 +58,8 @@ internal sealed record ArchivePlan() : PagePlan(Files.Archive, []);
 internal sealed record YearPlan(int Year) : PagePlan(Files.Year(Year), []);
 
 /// <summary>The titles of a month.</summary>
-internal sealed record MonthPlan(Month Month) : PagePlan(Files.Month(Month), []);
+/// <param name="Month">Its first day.</param>
+internal sealed record MonthPlan(DateOnly Month) : PagePlan(Files.Month(Month), []);
 
 /// <summary>All tags with counts.</summary>
 internal sealed record TagsPlan() : PagePlan(Files.Tags, []);

@@ -26,10 +26,18 @@ internal static class PageWriter
                 output.Write(Style.Bytes.Span);
                 break;
             case NotFoundPlan notFound:
-                Render(new Reading_NotFound { Model = new(notFound, catalogue, articleOf) }, output);
+                using (var slice = new Reading_NotFound { Model = new(notFound, catalogue, articleOf) })
+                {
+                    Render(slice, output);
+                }
+
                 break;
             default:
-                Render(new Reading_Layout { Model = PageFrame.For(plan, catalogue, articleOf) }, output);
+                using (var slice = new Reading_Layout { Model = PageFrame.For(plan, catalogue, articleOf) })
+                {
+                    Render(slice, output);
+                }
+
                 break;
         }
     }
@@ -42,6 +50,8 @@ internal static class PageWriter
             throw new InvalidOperationException("A reader's page waited for something: pages are pure.");
         }
 
+#pragma warning disable VSTHRD002 // It has ended: nothing is waited for.
         rendering.GetAwaiter().GetResult();
+#pragma warning restore VSTHRD002
     }
 }
