@@ -1,0 +1,38 @@
+namespace Pamphlet.Tests.House;
+
+/// <summary>The floor plan: which rooms there are, and at which others each may look.</summary>
+internal static class Rooms
+{
+    private static readonly string[] Ground = ["Rendering", "Storage", "Web"];
+
+    /// <summary>By room. A room that is not named here is not built yet, or a test says so.</summary>
+    public static IReadOnlyDictionary<string, string[]> MayLookAt { get; } =
+        new Dictionary<string, string[]>(StringComparer.Ordinal)
+        {
+            ["Rendering"] = [],
+            // The language of a text is a column, and a value of Rendering.
+            ["Storage"] = ["Rendering"],
+            ["Web"] = ["Rendering", "Storage"],
+            ["Publications"] = [.. Ground],
+            ["Pictures"] = [.. Ground, "Publications"],
+            ["Posts"] = [.. Ground, "Publications", "Pictures"],
+            ["Comments"] = [.. Ground, "Publications", "Posts"],
+            ["Reading"] = ["Rendering", "Posts"],
+            ["Editions"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments", "Reading"],
+            ["Imports"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments"],
+        };
+
+    /// <summary>Single types that look where their room may not, each with its reason. One that no longer does fails a test.</summary>
+    public static IReadOnlyDictionary<string, (string Room, string Because)> Exemptions { get; } =
+        new Dictionary<string, (string, string)>(StringComparer.Ordinal)
+        {
+            ["Pamphlet.Publications.Change"] = ("Posts", "An entry of the journal names the post that changed."),
+            ["Pamphlet.Publications.PublicationStore"] = ("Posts", "It writes that entry."),
+        };
+
+    /// <summary>Rooms whose every answer follows from what they are given.</summary>
+    public static IReadOnlyList<string> Pure { get; } = ["Reading", "Rendering"];
+
+    public static IEnumerable<string> ForbiddenTo(string room) =>
+        MayLookAt.Keys.Where(other => other != room && !MayLookAt[room].Contains(other, StringComparer.Ordinal));
+}

@@ -1,0 +1,64 @@
+namespace Pamphlet.Tests.House;
+
+/// <summary>The compiler bans these by name; here the compiled program is asked, in case somebody switched the ban off.</summary>
+public sealed class TimeAndChanceTests
+{
+    // What it is, and the one type that may.
+    private static readonly (string What, string? Only, string Because)[] Bans =
+    [
+        ("System.DateTime::get_Now", null, ""),
+        ("System.DateTime::get_UtcNow", null, ""),
+        ("System.DateTime::get_Today", null, ""),
+        ("System.DateTimeOffset::get_Now", null, ""),
+        ("System.DateTimeOffset::get_UtcNow", null, ""),
+        ("System.Random::.ctor", null, ""),
+        ("System.Random::get_Shared", null, ""),
+        ("System.Guid::NewGuid", null, ""),
+        ("System.Guid::CreateVersion7", null, ""),
+        ("System.Threading.Tasks.Task::Wait", null, ""),
+        ("System.Threading.Thread::Sleep", null, ""),
+        ("System.Net.Http.HttpClient::.ctor", null, ""),
+        ("System.Net.WebRequest::Create", null, ""),
+        ("System.Net.Sockets.TcpClient::.ctor", null, ""),
+        ("System.Net.Sockets.UdpClient::.ctor", null, ""),
+        ("System.Net.Sockets.Socket::.ctor", null, ""),
+        ("System.Net.Sockets.Socket::Connect", null, ""),
+        ("System.Net.Sockets.Socket::ConnectAsync", null, ""),
+        ("System.Net.Dns::GetHostAddresses", null, ""),
+        ("System.Net.Dns::GetHostAddressesAsync", null, ""),
+        ("System.Net.Dns::GetHostEntry", null, ""),
+        ("System.Net.WebSockets.ClientWebSocket::.ctor", null, ""),
+    ];
+
+    private static readonly IReadOnlyList<(string Who, string What)> Calls =
+    [
+        .. Assemblies.Calls(Assemblies.Program),
+        .. Assemblies.Calls(Assemblies.Seal),
+    ];
+
+    [Fact]
+    public void No_clock_no_weak_chance_no_blocked_thread_and_no_way_to_the_network()
+    {
+        var broken = Calls.Distinct().Where(call => Bans.Any(ban => ban.What == call.What && ban.Only != call.Who));
+
+        Checkout.Nobody(broken);
+    }
+
+    [Fact]
+    public void An_exemption_from_a_ban_is_still_needed_and_says_why()
+    {
+        var expired = Bans.Where(ban =>
+            ban.Only is not null && (ban.Because.Length == 0 || !Calls.Contains((ban.Only, ban.What)))
+        );
+
+        Checkout.Nobody(expired);
+    }
+
+    [Fact]
+    public void No_test_waits_for_a_clock()
+    {
+        string[] waits = ["System.Threading.Thread::Sleep", "System.Threading.Tasks.Task::Delay"];
+
+        Checkout.Nobody(Assemblies.Calls(Assemblies.Tests).Where(call => waits.Contains(call.What)));
+    }
+}
