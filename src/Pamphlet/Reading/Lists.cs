@@ -8,6 +8,9 @@ internal static class Lists
     /// <summary>How many popular posts the front page shows.</summary>
     public const int MostRead = 5;
 
+    /// <summary>How many subjects the front page's margin names.</summary>
+    private const int MostUsed = 12;
+
     public static PagedList Paper(Catalogue catalogue) =>
         new(ListKind.Paper, slug: "", title: "", catalogue.Posts, catalogue.Paper.PostsPerPage);
 
@@ -39,6 +42,16 @@ internal static class Lists
 
     public static IReadOnlyList<Card> MostReadOf(Catalogue catalogue) =>
         [.. catalogue.Popular.Take(MostRead).Select(id => catalogue[id])];
+
+    /// <summary>The subjects with most texts, for the front page's margin; those with as many, by address.</summary>
+    public static IReadOnlyList<PagedList> MostUsedTags(Catalogue catalogue) =>
+        [
+            .. catalogue
+                .ByTag.Keys.OrderByDescending(slug => catalogue.ByTag[slug].Count)
+                .ThenBy(slug => slug, StringComparer.Ordinal)
+                .Take(MostUsed)
+                .Select(slug => Tag(catalogue, slug)),
+        ];
 
     public static SeriesPlan Series(Catalogue catalogue, string slug)
     {

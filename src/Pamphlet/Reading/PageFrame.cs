@@ -1,4 +1,5 @@
 using Pamphlet.Posts;
+using Pamphlet.Reading.Words;
 
 namespace Pamphlet.Reading;
 
@@ -7,27 +8,40 @@ internal static class PageFrame
 {
     public static Frame For(PagePlan plan, Catalogue catalogue, Func<PostId, Article> articleOf)
     {
+        var words = Phrasebooks.For(catalogue.Paper.Language);
         return plan switch
         {
             FrontPlan front => Of(Sheet(front), sheet => new Reading_Front { Model = sheet }, ""),
-            ListPlan list => Of(Sheet(list), sheet => new Reading_List { Model = sheet }, list.Title),
+            ListPlan list => Of(Sheet(list), sheet => new Reading_List { Model = sheet }, TitleOf(list, words)),
             PostPlan post => OfText(Sheet(post), sheet => new Reading_Post { Model = sheet }, post.Card),
             StandingPlan page => OfText(Sheet(page), sheet => new Reading_Standing { Model = sheet }, page.Card),
             SeriesPlan series => Of(Sheet(series), sheet => new Reading_Series { Model = sheet }, series.Title),
-            ArchivePlan archive => Of(Sheet(archive), sheet => new Reading_Archive { Model = sheet }, "Archive"),
-            YearPlan year => Of(Sheet(year), sheet => new Reading_Year { Model = sheet }, $"{year.Year:D4}"),
+            ArchivePlan archive => Of(
+                Sheet(archive),
+                sheet => new Reading_Archive { Model = sheet },
+                words.Page.Archive
+            ),
+            YearPlan year => Of(Sheet(year), sheet => new Reading_Year { Model = sheet }, words.Figure(year.Year)),
             MonthPlan month => Of(
                 Sheet(month),
                 sheet => new Reading_Month { Model = sheet },
-                $"{month.Month.Year:D4}-{month.Month.Month:D2}"
+                words.Dates.WriteMonth(month.Month.Year, month.Month.Month, words)
             ),
-            TagsPlan tags => Of(Sheet(tags), sheet => new Reading_Tags { Model = sheet }, "Tags"),
-            AuthorsPlan authors => Of(Sheet(authors), sheet => new Reading_Authors { Model = sheet }, "Authors"),
-            SearchPlan search => Of(Sheet(search), sheet => new Reading_Search { Model = sheet }, "Search") with
+            TagsPlan tags => Of(Sheet(tags), sheet => new Reading_Tags { Model = sheet }, words.Page.Tags),
+            AuthorsPlan authors => Of(
+                Sheet(authors),
+                sheet => new Reading_Authors { Model = sheet },
+                words.Page.Authors
+            ),
+            SearchPlan search => Of(
+                Sheet(search),
+                sheet => new Reading_Search { Model = sheet },
+                words.Search.Heading
+            ) with
             {
                 IsFindable = false,
             },
-            GonePlan gone => Of(Sheet(gone), sheet => new Reading_Gone { Model = sheet }, "Withdrawn") with
+            GonePlan gone => Of(Sheet(gone), sheet => new Reading_Gone { Model = sheet }, words.Absence.Gone) with
             {
                 IsFindable = false,
             },
@@ -43,4 +57,12 @@ internal static class PageFrame
 
     private static Frame OfText<TPlan>(Sheet<TPlan> sheet, Func<Sheet<TPlan>, RazorSlices.RazorSlice> slice, Card card)
         where TPlan : PagePlan => new(sheet, slice(sheet), card.Title, card.Summary, sheet.VersionsOf(card));
+
+    private static string TitleOf(ListPlan list, Phrasebook words)
+    {
+        var page = list.Number is { } number ? words.Lists.Page.With("number", words.Figure(number)) : "";
+        return list.Title.Length == 0 ? page
+            : page.Length == 0 ? list.Title
+            : $"{list.Title} – {page}";
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Html;
 using Pamphlet.Posts;
+using Pamphlet.Reading.Words;
 using Pamphlet.Rendering;
 using Pamphlet.Seal;
 
@@ -11,6 +12,15 @@ internal class Sheet(PagePlan plan, Catalogue catalogue, Func<PostId, Article> a
     public Catalogue Catalogue => catalogue;
 
     public Paper Paper => catalogue.Paper;
+
+    /// <summary>What the page itself says: a text's own page speaks the text's language where we do, every other the paper's.</summary>
+    public Phrasebook Words { get; } =
+        plan switch
+        {
+            PostPlan post => Phrasebooks.For(post.Card.Language, catalogue.Paper.Language),
+            StandingPlan page => Phrasebooks.For(page.Card.Language, catalogue.Paper.Language),
+            _ => Phrasebooks.For(catalogue.Paper.Language),
+        };
 
     /// <summary>The way from this page to the root: <c>""</c>, <c>"../"</c> …</summary>
     public string Root { get; } = plan.Path.WayToRoot;
@@ -31,6 +41,19 @@ internal class Sheet(PagePlan plan, Catalogue catalogue, Func<PostId, Article> a
     public string ForMachines(SitePath file) => AtHome(file) ?? To(file);
 
     public HtmlString Html(SafeHtml html) => new(html.At(Root));
+
+    /// <summary>What is said around a text in a list: in its language where we speak it, so that a card reads in one direction.</summary>
+    public Phrasebook WordsAround(Card card) => Phrasebooks.For(card.Language, Paper.Language);
+
+    /// <summary>The attributes of an element in a language.</summary>
+    public static HtmlString In(Language language) => new($"lang=\"{language.Tag}\" dir=\"{language.Direction}\"");
+
+    /// <summary>The attributes of our words within <paramref name="around"/>: none where they are in its language.</summary>
+    public static HtmlString In(Phrasebook words, Language around)
+    {
+        var ours = Language.From(words.Language);
+        return string.Equals(ours.Primary, around.Primary, StringComparison.Ordinal) ? HtmlString.Empty : In(ours);
+    }
 
     /// <summary>Whether the pen name has a page: a name that stands only under pages has none.</summary>
     public bool HasPage(Signature name) => catalogue.ByPenName[name.Slug].Count > 0;

@@ -14,6 +14,9 @@ internal sealed record DiscussionWords
 
     public required string Write { get; init; }
 
+    /// <summary>Before the link to the page that says how, where no form is at hand.</summary>
+    public required string WriteToUs { get; init; }
+
     /// <summary>What happens to a comment before it is seen.</summary>
     public required string ReadFirst { get; init; }
 

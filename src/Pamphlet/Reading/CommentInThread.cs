@@ -1,0 +1,17 @@
+namespace Pamphlet.Reading;
+
+/// <summary>A comment and what stands right above it.</summary>
+/// <param name="Above">The <see cref="ShownComment.PublicId"/> of the comment before it, or null.</param>
+internal sealed record CommentInThread(Sheet Sheet, ShownComment Comment, string? Above)
+{
+    /// <summary>Deeper answers stand no further in: a phone has room for no more.</summary>
+    private const int DeepestIndent = 5;
+
+    public string Indent =>
+        $"d{Math.Min(Comment.Depth, DeepestIndent).ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+
+    /// <summary>Whether its place alone does not show what it answers.</summary>
+    public bool MustNameParent =>
+        Comment.ParentId is not null
+        && (Comment.Depth > DeepestIndent || !string.Equals(Comment.ParentId, Above, StringComparison.Ordinal));
+}
