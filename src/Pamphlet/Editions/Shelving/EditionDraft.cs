@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using Pamphlet.Seal;
+
+namespace Pamphlet.Editions.Shelving;
+
+/// <summary>An edition that is being written. Several threads may put files into it; no reader sees any before it is published.</summary>
+/// <remarks>Every byte that it writes is listed: what no edition lists would never be destroyed.</remarks>
+internal sealed class EditionDraft : IDisposable
+{
+    private readonly ConcurrentDictionary<SitePath, Listing> files = new();
+    private readonly ConcurrentDictionary<ContentHash, Forms> contents = new();
+    private readonly Lock[] gates = [.. Enumerable.Range(0, 64).Select(_ => new Lock())];
+
+    public EditionDraft(PackWriter pack, Edition? before, bool isWhole)
+    {
+        Pack = pack;
+        Before = before;
+        IsWhole = isWhole;
+    }
+
+    public PackWriter Pack { get; }
+
+    public Edition? Before { get; }
+
+    /// <summary>Whether it says everything; otherwise what it does not name stays as it was.</summary>
+    public bool IsWhole { get; }
+
+    public IReadOnlyDictionary<SitePath, Listing> Files => files;
+
+    /// <summary>Writes a file of the edition; content that the shelf already holds is not written again.</summary>
+    public void Put(SitePath path, ReadOnlySpan<byte> content)
+    {
+        var hash = ContentHash.Of(content);
+        Say(path, new Listing(EntryState.Listed, hash, Store(hash, content, MediaTypes.IsText(path.Value))));
+    }
+
+    public void Drop(SitePath path) => Say(path, Listing.Dropped);
+
+    /// <summary>Destroys what was written, unless it was published.</summary>
+    public void Dispose()
+    {
+        if (!Pack.IsFinished)
+        {
+            Pack.Abandon();
+        }
+
+        Pack.Dispose();
+    }
+
+    private void Say(SitePath path, Listing listing)
+    {
+        if (!files.TryAdd(path, listing))
+        {
+            throw new InvalidOperationException($"Two files were written as {path}.");
+        }
+    }
+
+    private Forms Store(ContentHash hash, ReadOnlySpan<byte> content, bool isText)
+    {
+        if (Before is not null && Before.TryFindContent(hash, out var entry))
+        {
+            return entry.Forms;
+        }
+
+        // Two threads with one content must not both write it: the second copy would be listed nowhere.
+        lock (gates[unchecked((uint)hash.GetHashCode()) % gates.Length])
+        {
+            if (!contents.TryGetValue(hash, out var forms))
+            {
+                var gzip = isText ? Compression.Gzip(content) : null;
+                forms = new Forms(Pack.Add(content), gzip is null ? Place.Nowhere : Pack.Add(gzip), Place.Nowhere);
+                contents.TryAdd(hash, forms);
+            }
+
+            return forms;
+        }
+    }
+}

@@ -1,0 +1,210 @@
+namespace Pamphlet.Editions.Shelving;
+
+/// <summary>Where the editions of one paper lie, and which of them is served. The life of an edition stands in the README.</summary>
+/// <remarks>One writer at a time; readers take <see cref="HoldCurrent"/> and wait for nobody.</remarks>
+internal sealed class EditionShelf
+{
+    /// <summary>How many editions are kept: a mirror that is fetching the last one can finish.</summary>
+    public const int Keep = 2;
+
+    private readonly ShelfLayout layout;
+    private readonly OpenFiles files;
+    private ShelfRecord record;
+    private uint lastFile;
+    private volatile Edition? current;
+
+    private EditionShelf(ShelfLayout layout)
+    {
+        this.layout = layout;
+        files = new OpenFiles(layout);
+        record = ShelfRecord.Empty;
+    }
+
+    /// <summary>What readers get, or null: nothing was published yet, or the shelf was damaged.</summary>
+    public Edition? Current => current;
+
+    /// <summary>What was wrong with the shelf when it was opened.</summary>
+    public ShelfDamage Damage { get; private set; }
+
+    /// <summary>The number of the latest change in the database that the served edition shows.</summary>
+    public long Shows => record.Shows;
+
+    /// <summary>Opens a shelf, checks it, and sweeps away what a crash left half done.</summary>
+    public static EditionShelf Open(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var shelf = new EditionShelf(new ShelfLayout(folder));
+        shelf.Load();
+        ShelfSweeper.RemoveStrays(shelf.layout, shelf.record);
+        shelf.SweepNow();
+        return shelf;
+    }
+
+    /// <summary>The served edition, held: the caller lets it go.</summary>
+    public Edition? HoldCurrent()
+    {
+        // The shelf lets an edition go only after it put another in its place.
+        while (current is { } edition)
+        {
+            if (edition.TryHold())
+            {
+                return edition;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Begins the next edition: whole, or as a change to the current one.</summary>
+    public EditionDraft Begin(bool isWhole)
+    {
+        if (!isWhole && current is null)
+        {
+            throw new InvalidOperationException("A first edition is whole.");
+        }
+
+        var number = NextFile();
+        return new EditionDraft(new PackWriter(layout.Pack(number), number), current, isWhole);
+    }
+
+    /// <summary>Makes the draft the current edition. When this returns it is on the disk, and every new request gets it.</summary>
+    /// <param name="shows">The number of the latest change in the database that it shows.</param>
+    /// <param name="build">Which program rendered it.</param>
+    /// <param name="forget">Words may have been taken away: no earlier edition is kept. <see cref="SweepAsync"/> destroys them.</param>
+    public Edition Publish(EditionDraft draft, long shows, string build, bool forget)
+    {
+        if (draft.Before != current)
+        {
+            throw new InvalidOperationException("The draft was begun on another edition.");
+        }
+
+        var content = DraftContent.Of(draft, current);
+        if (content.IsNothingNew && current!.Kept.Build == build)
+        {
+            draft.Pack.Abandon();
+            Write(record with { LastFile = lastFile, Shows = shows });
+            return current;
+        }
+
+        draft.Pack.Finish();
+        files.Add(draft.Pack);
+        var name = WriteIndex(content.Files);
+        var number = (current?.Number ?? 0) + 1;
+        var kept = draft.IsWhole
+            ? new KeptEdition(number, build, name, Overlay: null)
+            : new KeptEdition(number, build, current!.Kept.Whole, name);
+        var stay = forget ? [] : record.Kept.Take(Keep - 1).ToArray();
+        Switch(kept, stay, shows);
+        return current!;
+    }
+
+    /// <summary>Lays the current edition out anew: one whole index, and few packs. Readers and manifests notice nothing.</summary>
+    public void Compact()
+    {
+        var old = current ?? throw new InvalidOperationException("There is nothing to compact.");
+        var number = NextFile();
+        using var pack = new PackWriter(layout.Pack(number), number);
+        var merged = ShelfCompaction.Merge(old, pack);
+        if (pack.IsEmpty)
+        {
+            pack.Abandon();
+        }
+        else
+        {
+            pack.Finish();
+            files.Add(pack);
+        }
+
+        var kept = old.Kept with { Whole = WriteIndex(merged), Overlay = null };
+        Switch(kept, [.. record.Kept.Skip(1)], record.Shows);
+    }
+
+    /// <summary>Destroys what no kept edition lists, once no reader is at it any more.</summary>
+    public async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        foreach (var kept in record.Going)
+        {
+            await files[kept].Released.WaitAsync(cancellationToken);
+        }
+
+        SweepNow();
+    }
+
+    private void SweepNow()
+    {
+        if (record.Going.Count == 0)
+        {
+            return;
+        }
+
+        ShelfSweeper.Destroy(layout, [.. record.Going.Select(kept => files[kept])], Kept());
+        var gone = record.Going;
+        Write(record with { Going = [] });
+        files.Forget(gone, record);
+        ShelfSweeper.RemoveStrays(layout, record);
+    }
+
+    private void Load()
+    {
+        if (!File.Exists(layout.Current))
+        {
+            return;
+        }
+
+        var read = ShelfRecord.Parse(File.ReadAllBytes(layout.Current));
+        Damage = read is null ? ShelfDamage.Record : files.Open(read.Kept);
+        if (read is null || Damage != ShelfDamage.None)
+        {
+            files.Clear();
+            return;
+        }
+
+        // What is going and cannot be opened was being destroyed when the power went: the strays are what is left of it.
+        var going = read.Going.Where(kept => files.Open([kept]) == ShelfDamage.None).ToArray();
+        foreach (var kept in going)
+        {
+            files[kept].LetGo();
+        }
+
+        record = read with { Going = going };
+        lastFile = read.LastFile;
+        current = record.Kept.Count == 0 ? null : files[record.Kept[0]];
+    }
+
+    private void Switch(KeptEdition kept, IReadOnlyList<KeptEdition> stay, long shows)
+    {
+        if (files.Open([kept]) is var damage and not ShelfDamage.None)
+        {
+            throw new IOException($"Edition {kept.Number} cannot be read right after it was written: {damage}.");
+        }
+
+        var leaving = record.Kept.Except(stay).ToArray();
+        Write(new ShelfRecord(lastFile, shows, [kept, .. stay], [.. record.Going, .. leaving]));
+        current = files[kept];
+        foreach (var edition in leaving)
+        {
+            files[edition].LetGo();
+        }
+    }
+
+    private void Write(ShelfRecord next)
+    {
+        Durable.Replace(layout.Current, layout.NextCurrent, next.ToBytes());
+        Durable.FlushFolder(layout.Folder);
+        record = next;
+    }
+
+    private IndexName WriteIndex(IReadOnlyCollection<KeyValuePair<byte[], Listing>> listings)
+    {
+        var number = NextFile();
+        var hash = IndexWriter.Write(layout.Index(number), listings, files.PacksOf(listings));
+
+        // The names of the pack and the index must be on the disk before the record that relies on them.
+        Durable.FlushFolder(layout.Folder);
+        return new IndexName(number, hash);
+    }
+
+    private Edition[] Kept() => [.. record.Kept.Select(kept => files[kept])];
+
+    private uint NextFile() => checked(++lastFile);
+}
