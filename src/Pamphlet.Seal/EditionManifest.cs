@@ -14,7 +14,10 @@ public sealed class EditionManifest
     /// <summary>The manifest's own name beside <c>data/</c> and <c>edition/</c>; no line lists it.</summary>
     public const string FileName = "manifest-sha256.txt";
 
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true
+    );
 
     private EditionManifest(IReadOnlyList<ManifestLine> lines)
     {

@@ -116,7 +116,10 @@ public sealed class EditionManifestTests
         Assert.True(EditionManifest.TryParse([], out var manifest, out _));
 
         Assert.Empty(manifest.Lines);
-        Assert.Equal("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", manifest.PageRoot().ToString());
+        Assert.Equal(
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+            manifest.PageRoot().ToString()
+        );
     }
 
     [Fact]

@@ -41,6 +41,5 @@ internal static class MediaTypes
 
     /// <summary>Whether compression pays: pictures are compressed already.</summary>
     public static bool IsText(ReadOnlySpan<char> path) =>
-        Of(path) is var type
-        && (type.EndsWith("charset=utf-8", StringComparison.Ordinal));
+        Of(path) is var type && (type.EndsWith("charset=utf-8", StringComparison.Ordinal));
 }

@@ -131,10 +131,7 @@ public sealed class ShelfCrashTests : IDisposable
     private static void Cut(string file, string folder, double part, string? name = null)
     {
         var bytes = File.ReadAllBytes(file);
-        File.WriteAllBytes(
-            Path.Combine(folder, name ?? Path.GetFileName(file)),
-            bytes[..(int)(bytes.Length * part)]
-        );
+        File.WriteAllBytes(Path.Combine(folder, name ?? Path.GetFileName(file)), bytes[..(int)(bytes.Length * part)]);
     }
 
     private static string Copy(string folder)

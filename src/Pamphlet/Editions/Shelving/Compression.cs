@@ -31,6 +31,8 @@ internal static class Compression
     public static byte[]? Brotli(ReadOnlySpan<byte> content, int quality, int limit)
     {
         var packed = new byte[Math.Max(0, limit - 1)];
-        return BrotliEncoder.TryCompress(content, packed, out var written, quality, window: 22) ? packed[..written] : null;
+        return BrotliEncoder.TryCompress(content, packed, out var written, quality, window: 22)
+            ? packed[..written]
+            : null;
     }
 }

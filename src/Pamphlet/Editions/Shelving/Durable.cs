@@ -91,6 +91,7 @@ internal static partial class Durable
 }
 
 /// <summary>Bytes of a file, from <paramref name="Offset"/> on.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct FileRange(long Offset, long Length)
 {
     public long End => Offset + Length;

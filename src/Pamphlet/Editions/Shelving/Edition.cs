@@ -33,9 +33,6 @@ internal sealed class Edition
 
     public IReadOnlyDictionary<uint, Pack> Packs => packs;
 
-    /// <summary>Completes when the shelf and every reader let go.</summary>
-    public Task Released => released.Task;
-
     /// <param name="path">From the edition's root, in UTF-8: <c>data/index.html</c>.</param>
     public bool TryFind(ReadOnlySpan<byte> path, out IndexEntry entry)
     {
@@ -64,9 +61,7 @@ internal sealed class Edition
     /// <summary>Whether some file of this edition lies exactly there.</summary>
     public bool Lists(ContentHash hash, Place place) =>
         WithContent(hash)
-            .Exists(entry =>
-                entry.Forms.Identity == place || entry.Forms.Gzip == place || entry.Forms.Brotli == place
-            );
+            .Exists(entry => entry.Forms.Identity == place || entry.Forms.Gzip == place || entry.Forms.Brotli == place);
 
     /// <remarks>The caller holds the edition for as long as it reads the bytes.</remarks>
     public ReadOnlySpan<byte> Bytes(Place place) => packs[place.Pack].Bytes(place);
@@ -119,6 +114,9 @@ internal sealed class Edition
         }
     }
 
+    /// <summary>Returns when the shelf and every reader let go.</summary>
+    public Task WhenReleasedAsync(CancellationToken cancellationToken) => released.Task.WaitAsync(cancellationToken);
+
     private static ListedFile Read(IndexFile index, int at)
     {
         var entry = index.Entries[at];
@@ -133,9 +131,7 @@ internal sealed class Edition
             (false, false) => int.MaxValue,
             (true, false) => -1,
             (false, true) => 1,
-            _ => Math.Sign(
-                Whole.PathOf(Whole.Entries[w]).SequenceCompareTo(Overlay!.PathOf(Overlay.Entries[o]))
-            ),
+            _ => Math.Sign(Whole.PathOf(Whole.Entries[w]).SequenceCompareTo(Overlay!.PathOf(Overlay.Entries[o]))),
         };
     }
 

@@ -79,7 +79,7 @@ internal sealed class EditionShelf
         }
 
         var content = DraftContent.Of(draft, current);
-        if (content.IsNothingNew && current!.Kept.Build == build)
+        if (content.IsNothingNew && string.Equals(current!.Kept.Build, build, StringComparison.Ordinal))
         {
             draft.Pack.Abandon();
             Write(record with { LastFile = lastFile, Shows = shows });
@@ -124,7 +124,7 @@ internal sealed class EditionShelf
     {
         foreach (var kept in record.Going)
         {
-            await files[kept].Released.WaitAsync(cancellationToken);
+            await files[kept].WhenReleasedAsync(cancellationToken);
         }
 
         SweepNow();

@@ -38,29 +38,28 @@ internal sealed class IndexFile
             return null;
         }
 
-        var file = new MappedFile(path);
-        var head = MemoryMarshal.Read<IndexHead>(file.Bytes(0, IndexHead.Size));
-        if (head.Magic != IndexHead.RightMagic || head.End != file.Length || HashOf(file) != expected)
+        var mapped = new MappedFile(path);
+        var read = MemoryMarshal.Read<IndexHead>(mapped.Bytes(0, IndexHead.Size));
+        if (read.Magic != IndexHead.RightMagic || read.End != mapped.Length || HashOf(mapped) != expected)
         {
-            file.Close();
+            mapped.Close();
             return null;
         }
 
-        return new IndexFile(number, file, head);
+        return new IndexFile(number, mapped, read);
     }
 
     /// <summary>The packs that an index names which was opened and found good before.</summary>
     public static IReadOnlyList<uint> PacksIn(string path)
     {
-        var file = new MappedFile(path);
-        var head = MemoryMarshal.Read<IndexHead>(file.Bytes(0, IndexHead.Size));
-        var packs = new IndexFile(0, file, head).Packs.ToArray();
-        file.Close();
+        var mapped = new MappedFile(path);
+        var read = MemoryMarshal.Read<IndexHead>(mapped.Bytes(0, IndexHead.Size));
+        var packs = new IndexFile(0, mapped, read).Packs.ToArray();
+        mapped.Close();
         return [.. packs.Select(pack => pack.Pack)];
     }
 
-    public ReadOnlySpan<byte> PathOf(in IndexEntry entry) =>
-        file.Bytes(head.NamesAt + entry.NameAt, entry.NameLength);
+    public ReadOnlySpan<byte> PathOf(in IndexEntry entry) => file.Bytes(head.NamesAt + entry.NameAt, entry.NameLength);
 
     public bool TryFind(ReadOnlySpan<byte> path, ulong pathHash, out IndexEntry entry)
     {

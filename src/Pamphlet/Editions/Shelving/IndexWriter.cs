@@ -5,6 +5,7 @@ using Pamphlet.Seal;
 namespace Pamphlet.Editions.Shelving;
 
 /// <summary>A file as an edition will list it.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Listing(EntryState State, ContentHash Hash, Forms Forms)
 {
     public static Listing Dropped { get; } = new(EntryState.Dropped, default, default);

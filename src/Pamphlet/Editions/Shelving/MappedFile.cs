@@ -12,7 +12,12 @@ internal sealed unsafe class MappedFile
 
     public MappedFile(string path)
     {
-        using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var handle = File.OpenHandle(
+            path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete
+        );
         Length = RandomAccess.GetLength(handle);
         file = MemoryMappedFile.CreateFromFile(
             handle,

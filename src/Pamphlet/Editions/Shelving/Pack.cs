@@ -26,14 +26,14 @@ internal sealed class Pack
             return null;
         }
 
-        var file = new MappedFile(path);
-        if (!file.Bytes(0, Magic.Length).SequenceEqual(Magic))
+        var mapped = new MappedFile(path);
+        if (!mapped.Bytes(0, Magic.Length).SequenceEqual(Magic))
         {
-            file.Close();
+            mapped.Close();
             return null;
         }
 
-        return new Pack(number, file);
+        return new Pack(number, mapped);
     }
 
     public ReadOnlySpan<byte> Bytes(Place place) => file.Bytes(place.Offset, place.Length);

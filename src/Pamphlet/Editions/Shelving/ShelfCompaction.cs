@@ -10,7 +10,8 @@ internal static class ShelfCompaction
 
     /// <summary>The changes over the whole index after which it pays to write it anew.</summary>
     public static bool IsDue(Edition edition) =>
-        edition.Overlay is { } overlay && (overlay.Count > 256 + (edition.Whole.Count / 64) || edition.Packs.Count > 64);
+        edition.Overlay is { } overlay
+        && (overlay.Count > 256 + (edition.Whole.Count / 64) || edition.Packs.Count > 64);
 
     /// <summary>Copies what still lives in small packs into <paramref name="target"/>.</summary>
     /// <returns>Every file of the edition, with its place now.</returns>

@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Pamphlet.Seal;
 
 namespace Pamphlet.Editions.Shelving;
 
 /// <summary>An index file and what it must hash to.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct IndexName(uint Number, ContentHash Hash);
 
 /// <summary>One edition as the shelf remembers it.</summary>
