@@ -1,0 +1,122 @@
+using Pamphlet.Rendering.Tree;
+
+namespace Pamphlet.Rendering;
+
+/// <summary>The beginning of a text for lists, made of whole blocks of its tree.</summary>
+internal static class Excerpt
+{
+    // About a third of a phone's screens in a list of ten; a block that would go far beyond is left for the page itself.
+    private const int Enough = 90;
+    private const int Most = 140;
+    private const int TooFew = 30;
+
+    public static (HtmlElement Tree, bool IsCut) Of(HtmlElement body)
+    {
+        var copy = new ExcerptCopy();
+        return ByMark(body, copy) ?? ByLength(body, new ExcerptCopy());
+    }
+
+    /// <summary>Everything before the author's mark, if there is anything.</summary>
+    private static (HtmlElement Tree, bool IsCut)? ByMark(HtmlElement body, ExcerptCopy copy)
+    {
+        var at = MarkedChild(body);
+        if (at < 0)
+        {
+            return null;
+        }
+
+        var excerpt = new HtmlElement("");
+        for (var i = 0; i <= at; i++)
+        {
+            var isMarked = i == at;
+            if (isMarked && body.Children[i] is CutMark)
+            {
+                break;
+            }
+
+            if (copy.Of(body.Children[i], untilMark: isMarked) is { } kept)
+            {
+                excerpt.Add(kept);
+            }
+        }
+
+        return PlainText.Line(excerpt).Length == 0 && !copy.HoldsPicture ? null : (excerpt, true);
+    }
+
+    private static int MarkedChild(HtmlElement body)
+    {
+        for (var i = 0; i < body.Children.Count; i++)
+        {
+            if (
+                body.Children[i] is CutMark
+                || (body.Children[i] is HtmlElement { Name: "p" or "div" } element && Holds(element))
+            )
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool Holds(HtmlElement element)
+    {
+        foreach (var child in element.Children)
+        {
+            if (child is CutMark || (child is HtmlElement inner && Holds(inner)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static (HtmlElement Tree, bool IsCut) ByLength(HtmlElement body, ExcerptCopy copy)
+    {
+        var excerpt = new List<HtmlNode>();
+        var words = 0;
+        var isCut = false;
+        foreach (var child in body.Children)
+        {
+            if (isCut || words >= Enough || (child is HtmlElement section && section.Is("section", "notes")))
+            {
+                isCut |= child is not HtmlText;
+                break;
+            }
+
+            var pictures = copy.PicturesLeftOut;
+            if (copy.Of(child) is not { } kept)
+            {
+                isCut |= copy.PicturesLeftOut > pictures;
+                continue;
+            }
+
+            var length = WordCount.Of(PlainText.Line(kept));
+            if (words + length <= Most)
+            {
+                words += length;
+                excerpt.Add(kept);
+                continue;
+            }
+
+            isCut = true;
+            if (words < TooFew)
+            {
+                excerpt.Add(ExcerptCut.To(kept, Enough - words));
+            }
+
+            break;
+        }
+
+        // A heading promises what follows it.
+        while (isCut && excerpt.Count > 1 && ExcerptCopy.WasHeading(excerpt[^1]))
+        {
+            excerpt.RemoveAt(excerpt.Count - 1);
+        }
+
+        var tree = new HtmlElement("");
+        excerpt.ForEach(node => tree.Add(node));
+        return (tree, isCut || copy.PicturesLeftOut > 0);
+    }
+}
