@@ -1,1 +1,12 @@
-return 0;
+using System.CommandLine;
+using Pamphlet.Verbs;
+
+var pamphlet = new RootCommand("A self-hosted publication that holds nothing that can be used against anyone.")
+{
+    ServeVerb.Create(),
+    ImportVerb.Create(),
+    ExportVerb.Create(),
+    CompletionsVerb.Create(),
+};
+
+return await Terminal.RunAsync(pamphlet, args);

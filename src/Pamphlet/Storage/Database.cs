@@ -24,6 +24,14 @@ internal abstract class Database(DbContextOptions options) : DbContext(options)
         }
     }
 
+    /// <summary>
+    /// Folds SQLite's write-ahead log into the file and empties it: until then what was deleted still lies in the log.
+    /// </summary>
+    public Task CheckpointAsync(CancellationToken cancellationToken) =>
+        this is SqliteDatabase
+            ? Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken)
+            : Task.CompletedTask;
+
     private static bool IsRowId(Type type) =>
         type.IsValueType
         && Array.Exists(

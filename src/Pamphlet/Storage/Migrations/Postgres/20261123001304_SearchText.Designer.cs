@@ -11,8 +11,8 @@ using Pamphlet.Storage;
 namespace Pamphlet.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDatabase))]
-    [Migration("20261122235057_Initial")]
-    partial class Initial
+    [Migration("20261123001304_SearchText")]
+    partial class SearchText
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

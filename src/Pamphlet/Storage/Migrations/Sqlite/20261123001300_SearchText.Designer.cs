@@ -10,8 +10,8 @@ using Pamphlet.Storage;
 namespace Pamphlet.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDatabase))]
-    [Migration("20261122235053_Initial")]
-    partial class Initial
+    [Migration("20261123001300_SearchText")]
+    partial class SearchText
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Pamphlet.Storage;
+
+/// <summary>
+/// Finds public texts by their words, marks and case folded, so that «dau tranh» finds «đấu tranh». It keeps which words
+/// stand where and not the text; a text that is taken away leaves nothing to read here.
+/// </summary>
+internal sealed class SearchIndex(Database database)
+{
+    private bool IsSqlite => database.Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal);
+
+    /// <summary>Stores a text, in place of what it said before.</summary>
+    public Task StoreAsync(long paper, long post, string title, string body, CancellationToken cancellationToken)
+    {
+        var foldedTitle = string.Join(' ', SearchWords.Of(title));
+        var foldedBody = string.Join(' ', SearchWords.Of(body));
+        return IsSqlite
+            ? database.Database.ExecuteSqlAsync(
+                $"INSERT OR REPLACE INTO search_text (rowid, paper, title, body) VALUES ({post}, {Paper(paper)}, {foldedTitle}, {foldedBody})",
+                cancellationToken
+            )
+            : database.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO search_text (publication_id, post_id, document)
+                VALUES ({paper}, {post},
+                    setweight(to_tsvector('simple', {foldedTitle}), 'A') || setweight(to_tsvector('simple', left({foldedBody}, 500000)), 'D'))
+                ON CONFLICT (publication_id, post_id) DO UPDATE SET document = excluded.document
+                """,
+                cancellationToken
+            );
+    }
+
+    public Task RemoveAsync(long paper, long post, CancellationToken cancellationToken) =>
+        IsSqlite
+            ? database.Database.ExecuteSqlAsync($"DELETE FROM search_text WHERE rowid = {post}", cancellationToken)
+            : database.Database.ExecuteSqlAsync(
+                $"DELETE FROM search_text WHERE publication_id = {paper} AND post_id = {post}",
+                cancellationToken
+            );
+
+    /// <summary>Forgets all texts of a paper, before they are stored anew.</summary>
+    public Task ClearAsync(long paper, CancellationToken cancellationToken) =>
+        IsSqlite
+            ? database.Database.ExecuteSqlAsync(
+                $"DELETE FROM search_text WHERE rowid IN (SELECT rowid FROM search_text WHERE search_text MATCH {$"paper : \"{Paper(paper)}\""})",
+                cancellationToken
+            )
+            : database.Database.ExecuteSqlAsync(
+                $"DELETE FROM search_text WHERE publication_id = {paper}",
+                cancellationToken
+            );
+
+    /// <summary>The posts that a query finds, best first: words in a title weigh ten times those in the text.</summary>
+    public Task<List<long>> FindAsync(
+        long paper,
+        SearchQuery query,
+        int skip,
+        int take,
+        CancellationToken cancellationToken
+    ) =>
+        query.IsEmpty
+            ? Task.FromResult(new List<long>())
+            : (
+                IsSqlite
+                    ? database.Database.SqlQuery<long>(
+                        $"""
+                        SELECT rowid AS "Value" FROM search_text WHERE search_text MATCH {query.ToFts5(Paper(paper))}
+                        ORDER BY bm25(search_text, 0.0, 10.0, 1.0), rowid LIMIT {take} OFFSET {skip}
+                        """
+                    )
+                    : database.Database.SqlQuery<long>(
+                        $$"""
+                        SELECT post_id AS "Value" FROM search_text, to_tsquery('simple', {{query.ToTsQuery()}}) asked
+                        WHERE publication_id = {{paper}} AND document @@ asked
+                        ORDER BY ts_rank('{0.1, 0.2, 0.4, 1.0}', document, asked, 1) DESC, post_id LIMIT {{take}} OFFSET {{skip}}
+                        """
+                    )
+            ).ToListAsync(cancellationToken);
+
+    private static string Paper(long paper) => $"p{paper}";
+}

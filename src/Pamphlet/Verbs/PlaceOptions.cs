@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Pamphlet.Storage;
+
+namespace Pamphlet.Verbs;
+
+/// <summary>Where the paper's data lies; every verb that opens a paper asks for it in the same words.</summary>
+internal sealed class PlaceOptions
+{
+    private readonly Option<DirectoryInfo> data = new("--data")
+    {
+        Description = "The folder that holds the paper (default: data, or $PAMPHLET_DATA)",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => new DirectoryInfo(
+            Environment.GetEnvironmentVariable("PAMPHLET_DATA") is { Length: > 0 } named ? named : "data"
+        ),
+    };
+
+    private readonly Option<string?> database = new("--database")
+    {
+        Description = "A PostgreSQL to use instead of the SQLite inside the folder (or $PAMPHLET_DATABASE)",
+        HelpName = "\"Host=…\"",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("PAMPHLET_DATABASE"),
+    };
+
+    public void AddTo(Command verb)
+    {
+        verb.Add(data);
+        verb.Add(database);
+    }
+
+    /// <exception cref="OperatorMistake">The folder cannot be made or written.</exception>
+    public Place In(ParseResult parsed)
+    {
+        var folder = parsed.GetValue(data)!.FullName;
+        try
+        {
+            // Only the owner may look in: drafts lie here.
+            Directory.CreateDirectory(
+                folder,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            );
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new OperatorMistake($"The data folder {folder} cannot be made.", "Name another: --data DIR", cause);
+        }
+
+        var named = parsed.GetValue(database);
+        return new Place(
+            folder,
+            string.IsNullOrWhiteSpace(named) ? DatabaseAddress.InFolder(folder) : DatabaseAddress.Postgres(named)
+        );
+    }
+}
+
+/// <summary>A paper's folder and its database.</summary>
+internal sealed record Place(string Folder, DatabaseAddress Database);

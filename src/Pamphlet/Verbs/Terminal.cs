@@ -1,0 +1,41 @@
+using System.CommandLine;
+
+namespace Pamphlet.Verbs;
+
+/// <summary>The only place that speaks to the operator's terminal.</summary>
+internal static class Terminal
+{
+    public static async Task<int> RunAsync(RootCommand pamphlet, string[] args)
+    {
+        var parsed = pamphlet.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            Complain($"{parsed.Errors[0].Message} See: pamphlet {parsed.CommandResult.Command.Name} --help");
+            return ExitCode.Operator;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (OperatorMistake mistake)
+        {
+            Complain(mistake.Message);
+            return ExitCode.Operator;
+        }
+        catch (OperationCanceledException)
+        {
+            Complain("Stopped. Nothing was left half done.");
+            return ExitCode.Cancelled;
+        }
+        catch (UnauthorizedAccessException denied)
+        {
+            Complain($"{denied.Message} Run it as the user who owns the data folder.");
+            return ExitCode.Operator;
+        }
+    }
+
+    public static void Say(string line) => Console.Out.WriteLine(line);
+
+    private static void Complain(string line) => Console.Error.WriteLine($"pamphlet: {line}");
+}
