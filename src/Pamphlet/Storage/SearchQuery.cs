@@ -23,6 +23,9 @@ internal sealed class SearchQuery
     /// <summary>The folded words, for marking them in a snippet.</summary>
     public IReadOnlyList<string> Words => [.. terms.SelectMany(term => term)];
 
+    /// <summary>The last word where it may be only begun, or null.</summary>
+    public string? WordBegun => endsInAWordBegun ? terms[^1][0] : null;
+
     /// <summary>Words must all occur; words in quotation marks must follow each other; the last word may be only begun.</summary>
     public static SearchQuery Parse(string typed)
     {
