@@ -8,7 +8,7 @@ namespace Pamphlet.Tests.House;
 /// <summary>What ships, as the compiler left it.</summary>
 internal static class Assemblies
 {
-    public static Assembly Program { get; } = typeof(Storage.Database).Assembly;
+    public static Assembly Program { get; } = typeof(Pamphlet.Storage.Database).Assembly;
 
     public static Assembly Seal { get; } = typeof(Seal.SitePath).Assembly;
 
