@@ -22,6 +22,29 @@ internal static class Files
 
     public static SitePath Robots { get; } = SitePath.From("robots.txt");
 
+    public static SitePath Sitemap { get; } = SitePath.From("sitemap.xml");
+
+    public static SitePath SitemapPages { get; } = SitePath.From("sitemap/pages.xml");
+
+    public static SitePath Types { get; } = SitePath.From("edition/types.txt");
+
+    public static SitePath Addresses { get; } = SitePath.From("edition/addresses.txt");
+
+    public static SitePath SitemapPart(int number) => SitePath.From($"sitemap/{Digits(number, 1)}.xml");
+
+    public static SitePath Feed(FeedFormat format) => SitePath.From($"feed.{Ending(format)}");
+
+    public static SitePath TagFeed(string slug) => SitePath.From($"tag/{slug}.atom");
+
+    public static SitePath Comments(FeedFormat format) => SitePath.From($"comments.{Ending(format)}");
+
+    /// <summary>The discussion under one text: <c>2019/05/slug.comments.atom</c>.</summary>
+    public static SitePath Comments(SitePath post) =>
+        SitePath.From(
+            (post.Value.EndsWith(".html", StringComparison.Ordinal) ? post.Value[..^".html".Length] : post.Value)
+                + ".comments.atom"
+        );
+
     public static SitePath Series(string slug) => SitePath.From($"series/{slug}.html");
 
     public static SitePath Year(int year) => SitePath.From($"{Digits(year, 4)}/index.html");
@@ -47,6 +70,15 @@ internal static class Files
             ListKind.Tag => SitePath.From($"tag/{slug}/{Digits(number, 1)}.html"),
             ListKind.PenName => SitePath.From($"by/{slug}/{Digits(number, 1)}.html"),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
+
+    private static string Ending(FeedFormat format) =>
+        format switch
+        {
+            FeedFormat.Atom => "atom",
+            FeedFormat.Rss => "rss",
+            FeedFormat.Json => "json",
+            _ => throw new ArgumentOutOfRangeException(nameof(format)),
         };
 
     private static string Digits(int number, int atLeast) =>

@@ -78,3 +78,40 @@ internal sealed record GonePlan(Withdrawn Withdrawn) : PagePlan(Withdrawn.Path, 
 
 /// <summary>The one style.</summary>
 internal sealed record StylePlan() : PagePlan(Files.Style, []);
+
+/// <summary>New texts for readers' programs.</summary>
+/// <param name="Slug">Of the tag whose texts it tells of, or <c>""</c>: of all.</param>
+/// <param name="Cards">Newest first.</param>
+internal sealed record FeedPlan(SitePath Path, FeedFormat Format, string Slug, IReadOnlyList<Card> Cards)
+    : PagePlan(Path, [.. Cards.Select(card => card.Id)]);
+
+/// <summary>New comments for readers' programs.</summary>
+/// <param name="Of">The text under which they stand, or null: under any.</param>
+/// <param name="Cards">The texts whose discussions may hold them, last discussed first.</param>
+internal sealed record CommentFeedPlan(SitePath Path, FeedFormat Format, Card? Of, IReadOnlyList<Card> Cards)
+    : PagePlan(Path, [.. Cards.Select(card => card.Id)]);
+
+internal enum FeedFormat
+{
+    Atom,
+    Rss,
+    Json,
+}
+
+/// <summary>The list of the parts of the sitemap.</summary>
+internal sealed record SitemapPlan() : PagePlan(Files.Sitemap, []);
+
+/// <summary>A part of the sitemap: posts, counted from the oldest.</summary>
+/// <param name="Number">From 1.</param>
+internal sealed record SitemapPartPlan(int Number) : PagePlan(Files.SitemapPart(Number), []);
+
+/// <summary>The part of the sitemap that holds the front page and the pages outside time.</summary>
+internal sealed record SitemapPagesPlan() : PagePlan(Files.SitemapPages, []);
+
+internal sealed record RobotsPlan() : PagePlan(Files.Robots, []);
+
+/// <summary>What kind of file each ending is.</summary>
+internal sealed record TypesPlan() : EditionPlan(Files.Types);
+
+/// <summary>The addresses that are not files.</summary>
+internal sealed record AddressesPlan() : EditionPlan(Files.Addresses);

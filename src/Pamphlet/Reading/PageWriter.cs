@@ -2,6 +2,9 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Pamphlet.Posts;
+using Pamphlet.Reading.Addresses;
+using Pamphlet.Reading.Feeds;
+using Pamphlet.Reading.Sitemaps;
 using RazorSlices;
 
 namespace Pamphlet.Reading;
@@ -24,6 +27,33 @@ internal static class PageWriter
         {
             case StylePlan:
                 output.Write(Style.Bytes.Span);
+                break;
+            case FeedPlan { Format: FeedFormat.Json } feed:
+                JsonFeed.Write(feed, catalogue, articleOf, output);
+                break;
+            case FeedPlan feed:
+                XmlFeed.Write(TextFeed.Of(feed, catalogue, articleOf), feed.Format, output);
+                break;
+            case CommentFeedPlan feed:
+                XmlFeed.Write(CommentFeed.Of(feed, catalogue, articleOf), feed.Format, output);
+                break;
+            case SitemapPlan:
+                Sitemap.WriteIndex(catalogue, output);
+                break;
+            case SitemapPagesPlan:
+                Sitemap.WritePages(catalogue, output);
+                break;
+            case SitemapPartPlan part:
+                Sitemap.WritePart(catalogue, part.Number, output);
+                break;
+            case RobotsPlan:
+                Robots.Write(catalogue.Paper, output);
+                break;
+            case TypesPlan:
+                MediaTypes.Write(output);
+                break;
+            case AddressesPlan:
+                AddressTable.Write(catalogue, output);
                 break;
             case NotFoundPlan notFound:
                 using (var slice = new Reading_NotFound { Model = new(notFound, catalogue, articleOf) })

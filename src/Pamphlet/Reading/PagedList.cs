@@ -13,6 +13,8 @@ internal sealed class PagedList(ListKind kind, string slug, string title, CardLi
 
     public string Title => title;
 
+    public int Size => size;
+
     /// <summary>How many numbered pages there are.</summary>
     public int FullPages => Math.Max(0, (cards.Count / size) - 1);
 
@@ -20,9 +22,6 @@ internal sealed class PagedList(ListKind kind, string slug, string title, CardLi
     public int FirstStart => FullPages * size;
 
     public SitePath FirstPath => Files.List(kind, slug);
-
-    /// <summary>The numbered page, from 1, that holds the post at a place of the list, or 0: the first page does.</summary>
-    public int PageOf(int place) => place >= FirstStart ? 0 : (place / size) + 1;
 
     public SitePath PathOf(int number) => Files.List(kind, slug, number);
 

@@ -16,6 +16,17 @@ internal sealed record Paper(
     string FeedId,
     int PostsPerPage,
     IReadOnlyList<MenuItem> Menu
-);
+)
+{
+    /// <summary>The same words and settings; the menu by what it holds.</summary>
+    public bool Equals(Paper? other) =>
+        other is not null
+        && (Name, Line, Language, Home, FeedId, PostsPerPage)
+            == (other.Name, other.Line, other.Language, other.Home, other.FeedId, other.PostsPerPage)
+        && Menu.SequenceEqual(other.Menu);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Language, Home, Menu.Count);
+}
 
 internal sealed record MenuItem(string Title, SitePath Path);

@@ -1,4 +1,7 @@
 using Pamphlet.Posts;
+using Pamphlet.Reading.Feeds;
+using Pamphlet.Reading.Sitemaps;
+using Pamphlet.Reading.Touching;
 
 namespace Pamphlet.Reading;
 
@@ -18,19 +21,21 @@ internal static class SitePlan
             yield return new StandingPlan(card);
         }
 
-        foreach (var plan in OfLists(catalogue).Concat(OfTime(catalogue)).Concat(Single(catalogue)))
+        foreach (
+            var plan in OfLists(catalogue)
+                .Concat(OfTime(catalogue))
+                .Concat(FeedPlans.All(catalogue))
+                .Concat(SitemapPlans.All(catalogue))
+                .Concat(Single(catalogue))
+        )
         {
             yield return plan;
         }
     }
 
-    /// <summary>
-    /// The files to write again when <paramref name="before"/> became <paramref name="after"/>, and those to drop. Posts in
-    /// <paramref name="changed"/> have other words, facts or comments than before.
-    /// </summary>
-    /// <remarks>The cost follows what changed: it may look at the neighbours of a changed post, not at every post.</remarks>
+    /// <inheritdoc cref="TouchedPlan"/>
     public static TouchedFiles Touched(Catalogue before, Catalogue after, IReadOnlySet<PostId> changed) =>
-        throw new NotSupportedException();
+        TouchedPlan.Of(before, after, changed);
 
     private static IEnumerable<PagePlan> OfLists(Catalogue catalogue)
     {
@@ -78,6 +83,9 @@ internal static class SitePlan
             new SearchPlan(),
             new NotFoundPlan(),
             new StylePlan(),
+            new RobotsPlan(),
+            new TypesPlan(),
+            new AddressesPlan(),
             .. catalogue.Withdrawn.Select(withdrawn => new GonePlan(withdrawn)),
         ];
 }
