@@ -1,8 +1,9 @@
+using Pamphlet.Founding;
 using Pamphlet.Posts;
 using Pamphlet.Publications;
 using Pamphlet.Tests.Databases;
 
-namespace Pamphlet.Tests.Publications;
+namespace Pamphlet.Tests.Founding;
 
 public sealed class FoundStarterPaperTests
 {

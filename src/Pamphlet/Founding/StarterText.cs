@@ -1,8 +1,9 @@
 using Pamphlet.Posts;
+using Pamphlet.Publications;
 using Pamphlet.Rendering;
 using Pamphlet.Storage;
 
-namespace Pamphlet.Publications;
+namespace Pamphlet.Founding;
 
 /// <summary>One text of the starter paper; its words lie in <c>Starter/NAME.md</c>.</summary>
 internal sealed record StarterText(string Name, string Path, string Title, Language Language)

@@ -1,8 +1,9 @@
 using Pamphlet.Posts;
+using Pamphlet.Publications;
 using Pamphlet.Rendering;
 using Pamphlet.Storage;
 
-namespace Pamphlet.Publications;
+namespace Pamphlet.Founding;
 
 /// <summary>
 /// Makes the small paper that stands in an empty house, so that whoever starts the program first sees a paper and not a form.
