@@ -1,0 +1,93 @@
+using Pamphlet.Imports.Files;
+
+namespace Pamphlet.Imports.Blogger;
+
+/// <summary>The blogs that an export holds.</summary>
+internal static class FindBlogs
+{
+    /// <returns>In the order of their titles. What the account's holder wrote under other people's blogs is not among them.</returns>
+    public static IReadOnlyList<BlogFile> In(
+        IEnumerable<ExportFile> feeds,
+        IReadOnlyList<ExportFile> settings,
+        List<string> notes,
+        CancellationToken cancellationToken
+    )
+    {
+        var blogs = new List<BlogFile>();
+        foreach (var feed in feeds)
+        {
+            var beside = settings.FirstOrDefault(file => file.Folder.Equals(feed.Folder, StringComparison.Ordinal));
+            var blog = Outline(feed, beside, cancellationToken);
+            var isWrittenElsewhere = blog.Posts + blog.Pages == 0 && beside is null;
+            if (isWrittenElsewhere)
+            {
+                notes.Add(
+                    $"{feed.Path} holds no texts, only {blog.Comments} comments that the account's holder wrote on other blogs: not imported."
+                );
+                continue;
+            }
+
+            blogs.Add(blog);
+        }
+
+        return
+        [
+            .. blogs
+                .GroupBy(blog => blog.Number, StringComparer.Ordinal)
+                .Select(Newest)
+                .OrderBy(blog => blog.Title, StringComparer.Ordinal),
+        ];
+
+        BlogFile Newest(IGrouping<string, BlogFile> same)
+        {
+            var newest = same.OrderByDescending(blog => blog.Newest).ThenByDescending(blog => blog.Posts).First();
+            foreach (var older in same.Where(blog => blog != newest))
+            {
+                notes.Add($"{older.Feed.Path} is an older export of «{older.Title}»; {newest.Feed.Path} was taken.");
+            }
+
+            return newest;
+        }
+    }
+
+    private static BlogFile Outline(ExportFile feed, ExportFile? beside, CancellationToken cancellationToken)
+    {
+        var reader = new FeedReader(feed);
+        var counts = new int[3];
+        var newest = DateTimeOffset.MinValue;
+        var isTakeout = false;
+        var old = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var draft in reader.Entries(cancellationToken))
+        {
+            isTakeout |= draft.Type.Length > 0;
+            if (JudgeEntry.Of(draft) is { } entry)
+            {
+                counts[(int)entry.Kind]++;
+                newest = entry.Updated > newest ? entry.Updated.Value : newest;
+            }
+            else if (BlogSettings.NameIn(draft.Id) is { } setting)
+            {
+                old[setting] = System.Net.WebUtility.HtmlDecode(draft.Html);
+            }
+        }
+
+        var settings = beside is null
+            ? BlogSettings.From(name => old.GetValueOrDefault(name))
+            : BlogSettings.Read(beside);
+        return new BlogFile(
+            feed,
+            isTakeout,
+            reader.Head.Id,
+            reader.Head.Title.Length > 0 ? reader.Head.Title : settings.Name,
+            reader.Head.Site,
+            settings,
+            newest,
+            counts[(int)EntryKind.Post],
+            counts[(int)EntryKind.Page],
+            counts[(int)EntryKind.Comment]
+        )
+        {
+            EncodingNote = reader.EncodingNote,
+        };
+    }
+}

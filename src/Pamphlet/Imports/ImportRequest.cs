@@ -1,0 +1,30 @@
+using Pamphlet.Rendering;
+
+namespace Pamphlet.Imports;
+
+/// <summary>What the operator asked for: <c>pamphlet import FILE|DIR|ZIP …</c></summary>
+/// <param name="Path">A file, a folder or a zip, of whatever name.</param>
+internal sealed record ImportRequest(string Path)
+{
+    /// <summary>Which blog of an export that holds several: its title, its number or its blogspot name.</summary>
+    public string? Blog { get; init; }
+
+    /// <summary>Tells what would happen and writes nothing.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>Where the old site lived, for an export that does not say it (a Takeout with a domain of its own).</summary>
+    public Uri? Site { get; init; }
+
+    /// <summary>Wins over what the export says.</summary>
+    public Language? Language { get; init; }
+
+    /// <summary>A file of old names and the pen names that take their place; see <see cref="Writing.NameMap"/>.</summary>
+    public string? Authors { get; init; }
+
+    /// <summary>Fetches pictures that the export lacks. It tells the old host who moves, so nobody does it unasked.</summary>
+    public bool FetchPictures { get; init; }
+}
+
+/// <param name="Stage">In the operator's words: <c>reading</c>, <c>texts</c> …</param>
+/// <param name="Of">How many there are, or 0: not known yet.</param>
+internal sealed record ImportProgress(string Stage, int Done, int Of);

@@ -1,0 +1,75 @@
+using Pamphlet.Imports.Blogger;
+using Pamphlet.Imports.Text;
+using Pamphlet.Rendering;
+
+namespace Pamphlet.Imports.Writing;
+
+/// <summary>The words of a text in this paper's Markdown, with a title, in its own language.</summary>
+internal sealed class ConvertText(
+    OwnAddresses addresses,
+    ImportPictures pictures,
+    Tally tally,
+    Language usual,
+    bool isUsualFixed
+)
+{
+    /// <summary>A title made of words is no longer than these.</summary>
+    private const int TitleWords = 8;
+
+    public async Task<WrittenText> RunAsync(SourceEntry text, CancellationToken cancellationToken)
+    {
+        var language = isUsualFixed ? usual : TextLanguage.Of(text.Title + "\n" + PlainWords.Of(text.Html), usual);
+        var found = new List<FoundPicture>();
+        var options = new HtmlToMarkdownOptions(language) { RewriteAddress = addresses.Rewrite };
+        var converted = HtmlToMarkdown.Convert(
+            text.Html,
+            options with
+            {
+                PictureFor = picture =>
+                {
+                    found.Add(picture);
+                    return pictures.For(picture);
+                },
+            }
+        );
+        // Twice, so that no conversion waits for a disk or a network.
+        if (await pictures.LookForAsync(found, cancellationToken))
+        {
+            converted = HtmlToMarkdown.Convert(text.Html, options with { PictureFor = pictures.For });
+        }
+
+        Count(converted);
+        return new WrittenText(Title(text), CleanText.Of(text.Summary), converted, language);
+    }
+
+    private string Title(SourceEntry text)
+    {
+        if (text.Title.Length > 0)
+        {
+            return text.Title;
+        }
+
+        var words = PlainWords.First(text.Html, TitleWords);
+        tally.Note(
+            words.Length > 0
+                ? $"{text.Kind} {text.Number} had no title; its first words are it now: «{words}»."
+                : $"{text.Kind} {text.Number} had neither title nor words; its number is its title now."
+        );
+        return words.Length > 0 ? words : text.Number;
+    }
+
+    private void Count(ConvertedText converted)
+    {
+        tally.FoundPictures += converted.Pictures.Count;
+        tally.MissingPictures += converted.MissingPictures.Count;
+        foreach (var (kind, times) in converted.Dropped)
+        {
+            tally.Drop(kind, times);
+        }
+    }
+}
+
+internal sealed record WrittenText(string Title, string Summary, ConvertedText Converted, Language Language)
+{
+    public string Markdown => Converted.Markdown;
+}

@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Pamphlet.Comments;
+using Pamphlet.Imports.Blogger;
+using Pamphlet.Pictures;
+using Pamphlet.Posts;
+using Pamphlet.Publications;
+using Pamphlet.Rendering;
+using Pamphlet.Storage;
+
+namespace Pamphlet.Imports.Writing;
+
+/// <summary>
+/// Makes the paper that an export is imported into: a new one, or the starter paper emptied and renamed. A paper that somebody
+/// made keeps its name.
+/// </summary>
+internal static class FoundPaper
+{
+    public static async Task RunAsync(
+        Database database,
+        KnownPaper known,
+        PublicationId id,
+        BlogFile blog,
+        Language language,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!known.IsReplaced)
+        {
+            return;
+        }
+
+        var feedId = blog.FeedId.Length == 0 ? $"urn:pamphlet:{id.Value:x16}" : FeedId(blog);
+        if (known.Paper is null)
+        {
+            database.Add(
+                new Publication
+                {
+                    Id = id,
+                    Name = Name(blog),
+                    Line = Line(blog),
+                    Language = language,
+                    FeedId = feedId,
+                }
+            );
+        }
+        else
+        {
+            await EmptyAsync(database, id, cancellationToken);
+            var paper = await database.Set<Publication>().SingleAsync(one => one.Id == id, cancellationToken);
+            (paper.Name, paper.Line, paper.Language) = (Name(blog), Line(blog), language);
+            (paper.FeedId, paper.IsStarter) = (feedId, false);
+        }
+
+        database.Add(new Change { PublicationId = id, Kind = ChangeKind.Paper });
+        await database.SaveChangesAsync(cancellationToken);
+        database.ChangeTracker.Clear();
+    }
+
+    // The old export adds ".archive" to what the blog's own feed is called.
+    private static string FeedId(BlogFile blog) =>
+        blog.FeedId.StartsWith("tag:blogger.com", StringComparison.Ordinal)
+            ? $"tag:blogger.com,1999:blog-{blog.Number}"
+            : blog.FeedId;
+
+    private static string Name(BlogFile blog) =>
+        CleanName.Of(blog.Title) is { Length: > 0 } title ? title
+        : CleanName.Of(blog.Settings.Name) is { Length: > 0 } name ? name
+        : "Blog";
+
+    private static string Line(BlogFile blog) => CleanName.Of(PlainWords.Of(blog.Settings.Description));
+
+    private static async Task EmptyAsync(Database database, PublicationId id, CancellationToken cancellationToken)
+    {
+        await new SearchIndex(database).ClearAsync(id.Value, cancellationToken);
+        await Gone<Comment>(row => row.PublicationId == id);
+        await Gone<Revision>(row => row.PublicationId == id);
+        await Gone<Byline>(row => row.PublicationId == id);
+        await Gone<PostTag>(row => row.PublicationId == id);
+        await Gone<Post>(row => row.PublicationId == id);
+        await Gone<PenName>(row => row.PublicationId == id);
+        await Gone<Tag>(row => row.PublicationId == id);
+        await Gone<Series>(row => row.PublicationId == id);
+        await Gone<OldAddress>(row => row.PublicationId == id);
+        await Gone<PictureFile>(row => row.PublicationId == id);
+        await Gone<Picture>(row => row.PublicationId == id);
+
+        Task<int> Gone<T>(System.Linq.Expressions.Expression<Func<T, bool>> ours)
+            where T : class => database.Set<T>().Where(ours).ExecuteDeleteAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,103 @@
+using Pamphlet.Imports.Blogger;
+using Pamphlet.Posts;
+using Pamphlet.Storage;
+
+namespace Pamphlet.Imports.Writing;
+
+/// <summary>
+/// Decides for each text whether it may be public, when it appeared and where it will be read. One rule stands above the
+/// others: nothing becomes public that was not public before.
+/// </summary>
+internal sealed class PlanTexts(
+    BlogFile blog,
+    Survey survey,
+    KnownPaper known,
+    NamePeople people,
+    OwnAddresses addresses,
+    Tally tally,
+    DateTimeOffset now
+)
+{
+    /// <summary>Pages that a new paper's menu offers; which of them the old site's did, no export says.</summary>
+    private const int MostInMenu = 6;
+
+    private readonly ChoosePath paths = new(known.Paths);
+    private int inMenu;
+
+    /// <returns>By the text's number.</returns>
+    public Dictionary<string, TextPlan> All()
+    {
+        // Oldest first: of two texts with one address the older keeps it.
+        var inOrder = survey
+            .Texts.Values.OrderBy(text => text.Published ?? DateTimeOffset.MaxValue)
+            .ThenBy(text => text.Number, StringComparer.Ordinal);
+        return inOrder.Select(Of).ToDictionary(plan => plan.Facts.Number, StringComparer.Ordinal);
+    }
+
+    private TextPlan Of(SourceEntry text)
+    {
+        var sourceId = $"blogger:{blog.Number}/{text.Number}";
+        var before = known.Texts.GetValueOrDefault(sourceId);
+        var published = TextDate.Of(text);
+        var isPublic = IsPublic(text, published);
+        if (isPublic && TextDate.IsGuessed(text))
+        {
+            tally.Note(
+                $"{TextPlan.Called(text)} has no date that can be true; {published ?? now:yyyy-MM-dd} was taken."
+            );
+        }
+
+        published ??= isPublic ? StartOfDay(now) : null;
+        var oldPath = addresses.PathOf(text.Address);
+        return new TextPlan(
+            text,
+            sourceId,
+            before?.Id ?? RowIds.New<PostId>(),
+            before,
+            isPublic ? PostState.Published : PostState.Draft,
+            isPublic ? before?.Path ?? Path(text, oldPath, published!.Value) : null,
+            oldPath,
+            published,
+            people.AuthorOf(text)
+        )
+        {
+            MenuPlace =
+                known.IsReplaced && isPublic && text.Kind == EntryKind.Page && inMenu < MostInMenu ? ++inMenu : null,
+        };
+    }
+
+    private bool IsPublic(SourceEntry text, DateTimeOffset? published)
+    {
+        var isAhead = published > now || published > survey.ExportedAt || IsFarAhead(text.Published);
+        var because =
+            text.Status == EntryStatus.Draft ? ""
+            : text.Status != EntryStatus.Live ? "its state is not one that this version knows"
+            : blog.Settings.IsPrivate ? "only invited people could read the blog"
+            : text.IsTooLong ? "its text is too long to be read and was left out"
+            : isAhead ? "its date lies ahead, so it had not appeared"
+            : null;
+        if (because is { Length: > 0 })
+        {
+            tally.Note($"{TextPlan.Called(text)} waits as a draft: {because}.");
+        }
+
+        return because is null;
+    }
+
+    private string Path(SourceEntry text, string oldPath, DateTimeOffset published)
+    {
+        var path = paths.For(text, oldPath, published).Value;
+        if (oldPath.Length > 0 && !oldPath.Equals("/" + path, StringComparison.Ordinal))
+        {
+            addresses.Move(oldPath, "/" + path);
+            tally.Note($"{TextPlan.Called(text)} moves from {oldPath} to /{path}; the old address leads there.");
+        }
+
+        return path;
+    }
+
+    // The year 9999 is no date to believe, and no reason to publish.
+    private static bool IsFarAhead(DateTimeOffset? published) => published?.Year >= 2200;
+
+    private static DateTimeOffset StartOfDay(DateTimeOffset moment) => new(moment.UtcDateTime.Date, TimeSpan.Zero);
+}
