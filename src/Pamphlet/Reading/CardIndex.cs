@@ -30,17 +30,17 @@ internal sealed class CardIndex<TKey>
         var changes = new Dictionary<TKey, (List<Card> Removed, List<Card> Added)>();
         foreach (var card in removed)
         {
-            foreach (var key in keysOf(card).Distinct())
+            foreach (var key in keysOf(card))
             {
-                Of(changes, key).Removed.Add(card);
+                AddOnce(Of(changes, key).Removed, card);
             }
         }
 
         foreach (var card in added)
         {
-            foreach (var key in keysOf(card).Distinct())
+            foreach (var key in keysOf(card))
             {
-                Of(changes, key).Added.Add(card);
+                AddOnce(Of(changes, key).Added, card);
             }
         }
 
@@ -64,6 +64,15 @@ internal sealed class CardIndex<TKey>
         }
 
         return new CardIndex<TKey>(copy, keysOf, order);
+    }
+
+    // A text may name one key twice: two tasks of one pen name.
+    private static void AddOnce(List<Card> list, Card card)
+    {
+        if (list.Count == 0 || !ReferenceEquals(list[^1], card))
+        {
+            list.Add(card);
+        }
     }
 
     private static (List<Card> Removed, List<Card> Added) Of(

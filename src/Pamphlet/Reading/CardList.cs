@@ -67,23 +67,39 @@ internal sealed class CardList : IReadOnlyList<Card>
             throw new ArgumentException("A card is to go that does not stand in its list.", nameof(removed));
         }
 
-        added.Sort(order);
+        Sort(added);
         var copy = new Card[cards.Length - gaps.Length + added.Count];
         var rest = new Rest(cards, gaps, copy);
+        Card? last = null;
         foreach (var card in added)
         {
             var place = IndexOf(card);
-            if (place >= 0 && Array.BinarySearch(gaps, place) < 0)
+            var isKept = place >= 0 && Array.BinarySearch(gaps, place) < 0;
+            if (isKept || (last is not null && order(last, card) == 0))
             {
                 throw new ArgumentException($"Two texts would lie at {card.Path}.", nameof(added));
             }
 
             rest.CopyUpTo(place >= 0 ? place : ~place);
             rest.Add(card);
+            last = card;
         }
 
         rest.CopyUpTo(cards.Length);
         return new CardList(copy, order);
+    }
+
+    // Texts mostly arrive in order of date, and most lists are in it.
+    private void Sort(List<Card> added)
+    {
+        for (var i = 1; i < added.Count; i++)
+        {
+            if (order(added[i - 1], added[i]) >= 0)
+            {
+                added.Sort(order);
+                return;
+            }
+        }
     }
 
     public IEnumerator<Card> GetEnumerator() => ((IEnumerable<Card>)cards).GetEnumerator();

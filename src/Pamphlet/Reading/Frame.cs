@@ -8,7 +8,7 @@ namespace Pamphlet.Reading;
 /// <param name="Title">Of the page, or <c>""</c>: the paper's name alone.</param>
 /// <param name="Description">For search engines and cards, or <c>""</c>.</param>
 /// <param name="Versions">The versions of the page's text in several languages, itself included; or none.</param>
-/// <param name="Feeds">Feeds of the page, besides the paper's own.</param>
+/// <param name="Feeds">What a browser may offer to follow: the paper's feeds, then the page's own.</param>
 internal sealed record Frame(
     Sheet Sheet,
     RazorSlice Body,

@@ -63,7 +63,11 @@ internal static class PageWriter
 
                 break;
             default:
-                using (var slice = new Reading_Layout { Model = PageFrame.For(plan, catalogue, articleOf) })
+                var frame = PageFrame.For(plan, catalogue, articleOf) with
+                {
+                    Feeds = PageFeeds.Of(plan, catalogue.Paper),
+                };
+                using (var slice = new Reading_Layout { Model = frame })
                 {
                     Render(slice, output);
                 }
