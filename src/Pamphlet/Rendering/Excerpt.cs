@@ -10,6 +10,12 @@ internal static class Excerpt
     private const int Most = 140;
     private const int TooFew = 30;
 
+    // An author's mark may come late, but a list is no place for a whole book.
+    private const int MostMarked = 10_000;
+
+    // A word may be without end.
+    private const int MostCharacters = 2000;
+
     public static (HtmlElement Tree, bool IsCut) Of(HtmlElement body)
     {
         var copy = new ExcerptCopy();
@@ -40,7 +46,10 @@ internal static class Excerpt
             }
         }
 
-        return PlainText.Line(excerpt).Length == 0 && !copy.HoldsPicture ? null : (excerpt, true);
+        return
+            (PlainText.Line(excerpt).Length == 0 && !copy.HoldsPicture) || PlainText.Line(excerpt).Length > MostMarked
+            ? null
+            : (excerpt, true);
     }
 
     private static int MarkedChild(HtmlElement body)
@@ -79,7 +88,7 @@ internal static class Excerpt
         var isCut = false;
         foreach (var child in body.Children)
         {
-            if (isCut || words >= Enough || (child is HtmlElement section && section.Is("section", "notes")))
+            if (words >= Enough || (child is HtmlElement section && section.Is("section", "notes")))
             {
                 isCut |= child is not HtmlText;
                 break;
@@ -92,8 +101,9 @@ internal static class Excerpt
                 continue;
             }
 
-            var length = WordCount.Of(PlainText.Line(kept));
-            if (words + length <= Most)
+            var line = PlainText.Line(kept);
+            var length = WordCount.Of(line);
+            if (words + length <= Most && line.Length <= MostCharacters)
             {
                 words += length;
                 excerpt.Add(kept);
@@ -101,6 +111,12 @@ internal static class Excerpt
             }
 
             isCut = true;
+            if (words < TooFew && child is HtmlElement box && box.Is("div", "wide"))
+            {
+                // Half a table says something else than the whole.
+                continue;
+            }
+
             if (words < TooFew)
             {
                 excerpt.Add(ExcerptCut.To(kept, Enough - words));

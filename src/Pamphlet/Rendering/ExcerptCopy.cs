@@ -37,9 +37,12 @@ internal sealed class ExcerptCopy
             case HtmlElement { Name: "img" or "picture" } picture:
                 return Picture(picture);
             case HtmlElement { Name: "h2" or "h3" or "h4" } heading:
-                return Children(heading, new HtmlElement("strong"), untilMark) is { } words
-                    ? new HtmlElement("p").With("class", HeadingClass).Add(words)
-                    : null;
+                // Blocks in a heading come from somebody's HTML; without the heading around them a browser would nest them otherwise.
+                var strong = new HtmlElement("strong");
+                var words = heading.HoldsBlock()
+                    ? strong.Add(PlainText.Line(heading))
+                    : Children(heading, strong, untilMark);
+                return words is not null ? new HtmlElement("p").With("class", HeadingClass).Add(words) : null;
             case HtmlElement { Name: "a" } link when link["href"] is null or ['#', ..]:
                 return Children(link, new HtmlElement(""), untilMark);
             case HtmlElement element:

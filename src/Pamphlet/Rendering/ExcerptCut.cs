@@ -5,13 +5,16 @@ namespace Pamphlet.Rendering;
 /// <summary>Cuts a single block that is too long for a list: between sentences where it can, between words where it must.</summary>
 internal static class ExcerptCut
 {
+    // Ninety words in any language; a word without an end is no word.
+    private const int MostCharacters = 1000;
+
     private const string SentenceEnds = ".?!…。？！؟۔";
     private const string Closers = "\"”’»“)]」』";
 
     public static HtmlNode To(HtmlNode block, int words)
     {
         var text = Text(block);
-        var end = Math.Max(WordCount.LengthOf(text, words), 1);
+        var end = Math.Clamp(WordCount.LengthOf(text, words), 1, MostCharacters);
         if (end >= text.Length)
         {
             return block;
@@ -56,6 +59,7 @@ internal static class ExcerptCut
             }
         }
 
+        left -= Parts(source) ? 1 : 0;
         return copy.Children.Count == 0 && source.Children.Count > 0 ? null : copy;
     }
 
@@ -79,9 +83,17 @@ internal static class ExcerptCut
                     Append(child, into);
                 }
 
+                if (Parts(element))
+                {
+                    into.Append('\n');
+                }
+
                 break;
         }
     }
+
+    /// <summary>Whether the words before and after it are two, though no space stands between.</summary>
+    private static bool Parts(HtmlElement element) => element.Name is "br" || !element.IsInline;
 
     private static int SentenceEnd(ReadOnlySpan<char> text)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Pamphlet.Rendering.Tree;
 
@@ -6,6 +7,9 @@ namespace Pamphlet.Rendering;
 /// <summary>A tree's words alone, one paragraph a line; the notes come last, without their numbers.</summary>
 internal sealed class PlainText
 {
+    private static readonly SearchValues<char> Space = SearchValues.Create(" \n\t\r");
+    private static readonly SearchValues<char> LineSpace = SearchValues.Create("\n\t\r");
+
     private readonly StringBuilder output = new();
     private bool pendingSpace;
     private bool isGlued;
@@ -104,10 +108,11 @@ internal sealed class PlainText
     {
         while (!text.IsEmpty)
         {
-            if (char.IsWhiteSpace(text[0]) && text[0] is not ('\u00A0' or '\u202F'))
+            var start = text.IndexOfAnyExcept(Space);
+            if (start != 0)
             {
                 pendingSpace = true;
-                text = text[1..];
+                text = start < 0 ? [] : text[start..];
                 continue;
             }
 
@@ -118,11 +123,20 @@ internal sealed class PlainText
 
             pendingSpace = false;
             isGlued = false;
-            var end = text.IndexOfAny(" \n\t\r");
-            var run = end < 0 ? text : text[..end];
+            var run = text[..RunLength(text)];
             output.Append(run);
             text = text[run.Length..];
         }
+    }
+
+    /// <summary>How far the text goes without white space but single spaces between words.</summary>
+    private static int RunLength(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAny(LineSpace);
+        end = end < 0 ? text.Length : end;
+        var twice = text[..end].IndexOf("  ", StringComparison.Ordinal);
+        end = twice < 0 ? end : twice;
+        return text[..end].TrimEnd(' ').Length;
     }
 
     private void EndLine()

@@ -6,6 +6,17 @@ namespace Pamphlet.Rendering.Constructs;
 /// <summary>Where links lead: into the site, within the text, or to a few kinds of address elsewhere. Anything else is mere words.</summary>
 internal sealed class Links(RenderContext context)
 {
+    /// <summary>Whether an address may be worth a link at all: within the site, or one of the kinds elsewhere.</summary>
+    public static bool IsFollowed(string address)
+    {
+        address = address.Trim();
+        return address.StartsWith("//", StringComparison.Ordinal)
+            ? OutsideAddress.TryParse("https:" + address, out _)
+            : address is ['#' or '/', ..]
+                || !address.Contains(':', StringComparison.Ordinal)
+                || OutsideAddress.TryParse(address, out _);
+    }
+
     /// <summary>Begins a link, or gives null where the address is none that we follow.</summary>
     public HtmlElement? Open(string address)
     {

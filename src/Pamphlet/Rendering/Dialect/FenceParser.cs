@@ -11,6 +11,7 @@ namespace Pamphlet.Rendering.Dialect;
 internal sealed class FenceParser : BlockParser
 {
     private const int FewestColons = 3;
+    private const int DeepestFence = 8;
 
     public FenceParser()
     {
@@ -26,7 +27,11 @@ internal sealed class FenceParser : BlockParser
 
         var line = processor.Line;
         var colons = SkipColons(ref line);
-        if (colons < FewestColons || !TryReadName(line.AsSpan().Trim(), out var kind, out var argument))
+        if (
+            colons < FewestColons
+            || IsDeep(processor)
+            || !TryReadName(line.AsSpan().Trim(), out var kind, out var argument)
+        )
         {
             return BlockState.None;
         }
@@ -55,6 +60,18 @@ internal sealed class FenceParser : BlockParser
 
         processor.GoToColumn(processor.ColumnBeforeIndent);
         return BlockState.Continue;
+    }
+
+    /// <summary>Each line asks every open fence: thousands of them in one another would take the parser's time squared.</summary>
+    private static bool IsDeep(BlockProcessor processor)
+    {
+        var depth = 0;
+        for (Block? block = processor.CurrentContainer; block is not null; block = block.Parent)
+        {
+            depth += block is FenceBlock ? 1 : 0;
+        }
+
+        return depth >= DeepestFence;
     }
 
     private static int SkipColons(ref StringSlice line)

@@ -8,6 +8,10 @@ namespace Pamphlet.Rendering.RawHtml;
 /// <summary>Makes one safe tree of a text that mixes Markdown with HTML.</summary>
 internal static class RawHtmlCleaner
 {
+    // Where HTML is nested as none may be, a parser mends it otherwise the second time: a browser would show, and our list would
+    // have judged, two different trees. Honest HTML is the same after one round.
+    private const int MostRounds = 4;
+
     private static readonly HtmlSanitizer SecondWall = AllowedHtml.CreateSanitizer();
 
     /// <returns>The tree, and what it no longer holds.</returns>
@@ -26,11 +30,30 @@ internal static class RawHtmlCleaner
         }
 
         var dropped = new DroppedHtml();
+        var filter = new RawHtmlFilter(printer, dropped, builder.Words);
+        var clean = Filtered(html, filter);
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var written = clean.InnerHtml;
+            clean = Filtered(written, filter);
+            if (string.Equals(clean.InnerHtml, written, StringComparison.Ordinal))
+            {
+                return (new RawHtmlReader(printer, dropped, builder).Read(clean), dropped.Counts);
+            }
+        }
+
+        throw new TooMuchException();
+    }
+
+    private static IElement Filtered(string html, RawHtmlFilter filter)
+    {
+        // With its type named: without one, a parser reads by the rules of twenty years ago.
         var parser = new HtmlParser();
-        var document = parser.ParseDocument("<body></body>");
-        document.Body!.Append([.. parser.ParseFragment(html, document.Body)]);
-        new RawHtmlFilter(printer, dropped, builder.Words).Filter(document.Body);
-        SecondWall.SanitizeDom(document, document.Body);
-        return (new RawHtmlReader(printer, dropped, builder).Read(document.Body), dropped.Counts);
+        var document = parser.ParseDocument("<!doctype html><body></body>");
+        var body = document.Body!;
+        body.Append([.. parser.ParseFragment(html, body)]);
+        filter.Filter(body);
+        SecondWall.SanitizeDom(document, body);
+        return body;
     }
 }

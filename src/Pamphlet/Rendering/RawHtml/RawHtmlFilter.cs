@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Pamphlet.Rendering.Constructs;
 
 namespace Pamphlet.Rendering.RawHtml;
 
@@ -48,6 +49,11 @@ internal sealed class RawHtmlFilter(MarkedPrinter printer, DroppedHtml dropped, 
         }
         else if (AllowedHtml.Renamed.TryGetValue(name, out var other))
         {
+            if (name is "form" or "fieldset")
+            {
+                dropped.Element(name);
+            }
+
             pending.Push(Rename(element, other));
         }
         else if (!AllowedHtml.Elements.Contains(name) || name is "picture" or "source")
@@ -62,6 +68,13 @@ internal sealed class RawHtmlFilter(MarkedPrinter printer, DroppedHtml dropped, 
         else
         {
             FilterAttributes(element);
+            FilterAddress(element);
+            if (name is "pre" && element.FirstChild is IText first)
+            {
+                // Each parser swallows one line feed here.
+                first.Data = first.Data.TrimStart('\n');
+            }
+
             Push(element, pending);
         }
     }
@@ -76,6 +89,16 @@ internal sealed class RawHtmlFilter(MarkedPrinter printer, DroppedHtml dropped, 
                 element.RemoveAttribute(attribute.NamespaceUri!, attribute.LocalName);
                 element.RemoveAttribute(attribute.Name);
             }
+        }
+    }
+
+    /// <summary>Links are made anew later; here an address that no browser may follow is taken out and counted.</summary>
+    private void FilterAddress(IElement element)
+    {
+        if (element.GetAttribute("href") is { } address && !Links.IsFollowed(CleanText.Of(address)))
+        {
+            dropped.Address(address);
+            element.RemoveAttribute("href");
         }
     }
 
@@ -111,8 +134,16 @@ internal sealed class RawHtmlFilter(MarkedPrinter printer, DroppedHtml dropped, 
         var link = element.Owner!.CreateElement("a");
         link.SetAttribute("href", outside);
         link.TextContent = words.Frame + " " + host;
-        element.Parent!.ReplaceChild(link, element);
-        pending.Push(link);
+        INode shown = link;
+        if (element.ParentElement?.LocalName is "body" or "div" or "figure" or "blockquote" or "center")
+        {
+            var paragraph = element.Owner.CreateElement("p");
+            paragraph.Append(link);
+            shown = paragraph;
+        }
+
+        element.Parent!.ReplaceChild(shown, element);
+        pending.Push(shown);
     }
 
     private static IElement Rename(IElement element, string name)

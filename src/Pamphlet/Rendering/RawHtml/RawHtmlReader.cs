@@ -21,7 +21,8 @@ internal sealed class RawHtmlReader(MarkedPrinter printer, DroppedHtml dropped, 
         {
             foreach (var read in ReadNode(node, isInLink: false))
             {
-                var isInline = read is HtmlText or HtmlElement { IsInline: true };
+                var isInline =
+                    read is HtmlText || (read is HtmlElement { IsInline: true } element && !element.HoldsBlock());
                 if (!isInline)
                 {
                     paragraph = null;

@@ -66,6 +66,20 @@ internal sealed class HtmlElement(string name) : HtmlNode
     /// <summary>Whether it stands within a line; unknown elements do not.</summary>
     public bool IsInline => Inlines.Contains(Name);
 
+    /// <summary>Whether anything in it would end a paragraph around it.</summary>
+    public bool HoldsBlock()
+    {
+        foreach (var child in Children)
+        {
+            if (child is HtmlElement element && (!element.IsInline || element.HoldsBlock()))
+            {
+                return element.Name.Length > 0 || element.HoldsBlock();
+            }
+        }
+
+        return false;
+    }
+
     public string? this[string attribute]
     {
         get

@@ -19,10 +19,16 @@ internal sealed class Typesetter(Language language)
         StringComparison.OrdinalIgnoreCase
     );
 
+    private const char Opened = '“';
+    private const char Closed = '”';
+
     private readonly QuotationMarks marks = QuotationMarks.Of(language);
     private readonly bool isHebrew = language.Primary is "he" or "yi";
     private char before = '\n';
     private bool isInnerOpen;
+
+    // What a mark did, for its shape does not tell: “ opens in English and closes in German.
+    private char turned;
 
     /// <summary>A paragraph begins.</summary>
     public void Begin()
@@ -62,8 +68,9 @@ internal sealed class Typesetter(Language language)
                 continue;
             }
 
+            turned = '\0';
             i += SetNext(text, i, hasMore, output);
-            before = output[^1];
+            before = turned == '\0' ? output[^1] : turned;
         }
 
         return output.ToString().AsMemory();
@@ -101,9 +108,16 @@ internal sealed class Typesetter(Language language)
 
         if (Opens(before))
         {
-            return char.IsWhiteSpace(after) ? "\"" : marks.Open;
+            if (char.IsWhiteSpace(after))
+            {
+                return "\"";
+            }
+
+            turned = Opened;
+            return marks.Open;
         }
 
+        turned = Closed;
         return marks.Close;
     }
 
@@ -132,6 +146,7 @@ internal sealed class Typesetter(Language language)
             }
 
             isInnerOpen = true;
+            turned = Opened;
             return marks.InnerOpen;
         }
 
@@ -141,6 +156,7 @@ internal sealed class Typesetter(Language language)
     private string CloseInner()
     {
         isInnerOpen = false;
+        turned = Closed;
         return marks.InnerClose;
     }
 
