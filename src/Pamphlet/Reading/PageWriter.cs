@@ -56,7 +56,7 @@ internal static class PageWriter
                 AddressTable.Write(catalogue, output);
                 break;
             case NotFoundPlan notFound:
-                using (var slice = new Reading_NotFound { Model = new(notFound, catalogue, articleOf) })
+                using (var slice = new Reading_NotFound { Model = new RootedSheet(notFound, catalogue, articleOf) })
                 {
                     Render(slice, output);
                 }

@@ -54,18 +54,14 @@ internal sealed record ReadNext(
         return (before >= 0 ? list[before] : null, after < list.Count ? list[after] : null);
     }
 
-    private static IEnumerable<Card> OlderUnderItsTags(Card card, Catalogue catalogue)
-    {
-        foreach (var tag in card.Tags)
+    private static IEnumerable<Card> OlderUnderItsTags(Card card, Catalogue catalogue) =>
+        card.Tags.SelectMany(tag =>
         {
             var list = catalogue.ByTagAndLanguage[(tag.Slug, card.Language)];
-            var place = list.IndexOf(card);
-            for (var i = place - 1; i >= 0 && i >= place - Reach; i--)
-            {
-                yield return list[i];
-            }
-        }
-    }
+            var place = Math.Max(0, list.IndexOf(card));
+            var reach = Math.Min(Reach, place);
+            return list.Range(place - reach, reach);
+        });
 
     private static int SharedTags(Card card, Card other) =>
         card.Tags.Count(tag => other.Tags.Any(theirs => theirs.Id == tag.Id));

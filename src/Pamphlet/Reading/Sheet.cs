@@ -7,7 +7,13 @@ using Pamphlet.Seal;
 namespace Pamphlet.Reading;
 
 /// <summary>What a slice is given: the plan of its file, and the paper around it.</summary>
-internal class Sheet(PagePlan plan, Catalogue catalogue, Func<PostId, Article> articleOf)
+/// <remarks>
+/// A slice shows what its plan holds, and of a text its <see cref="ReadNext"/>, its series and its versions; the front page
+/// may count subjects and years. Whatever else it looked up, <see cref="SitePlan.Touched"/> would not know to write again when
+/// that changes, and readers would go on seeing the old.
+/// </remarks>
+/// <param name="root">What stands before a file's path in a link.</param>
+internal abstract class Sheet(PagePlan plan, Catalogue catalogue, Func<PostId, Article> articleOf, string root)
 {
     public Catalogue Catalogue => catalogue;
 
@@ -23,7 +29,7 @@ internal class Sheet(PagePlan plan, Catalogue catalogue, Func<PostId, Article> a
         };
 
     /// <summary>The way from this page to the root: <c>""</c>, <c>"../"</c> …</summary>
-    public string Root { get; } = plan.Path.WayToRoot;
+    public string Root => root;
 
     public SitePath Path => plan.Path;
 
@@ -66,8 +72,12 @@ internal class Sheet(PagePlan plan, Catalogue catalogue, Func<PostId, Article> a
 }
 
 internal sealed class Sheet<TPlan>(TPlan plan, Catalogue catalogue, Func<PostId, Article> articleOf)
-    : Sheet(plan, catalogue, articleOf)
+    : Sheet(plan, catalogue, articleOf, plan.Path.WayToRoot)
     where TPlan : PagePlan
 {
     public TPlan Plan => plan;
 }
+
+/// <summary>Of a page that is shown at any depth: its links begin at the host's root, or where the paper lives on it.</summary>
+internal sealed class RootedSheet(NotFoundPlan plan, Catalogue catalogue, Func<PostId, Article> articleOf)
+    : Sheet(plan, catalogue, articleOf, catalogue.Paper.Home?.AbsolutePath ?? "/");

@@ -9,29 +9,15 @@ namespace Pamphlet.Reading;
 internal static class SitePlan
 {
     /// <summary>Every file of the edition that shows <paramref name="catalogue"/>.</summary>
-    public static IEnumerable<PagePlan> Everything(Catalogue catalogue)
-    {
-        foreach (var card in catalogue.Posts)
-        {
-            yield return new PostPlan(card);
-        }
-
-        foreach (var card in catalogue.Pages)
-        {
-            yield return new StandingPlan(card);
-        }
-
-        foreach (
-            var plan in OfLists(catalogue)
-                .Concat(OfTime(catalogue))
-                .Concat(FeedPlans.All(catalogue))
-                .Concat(SitemapPlans.All(catalogue))
-                .Concat(Single(catalogue))
-        )
-        {
-            yield return plan;
-        }
-    }
+    public static IEnumerable<PagePlan> Everything(Catalogue catalogue) =>
+        catalogue
+            .Posts.Select(PagePlan (card) => new PostPlan(card))
+            .Concat(catalogue.Pages.Select(card => new StandingPlan(card)))
+            .Concat(OfLists(catalogue))
+            .Concat(OfTime(catalogue))
+            .Concat(FeedPlans.All(catalogue))
+            .Concat(SitemapPlans.All(catalogue))
+            .Concat(Single(catalogue));
 
     /// <inheritdoc cref="TouchedPlan"/>
     public static TouchedFiles Touched(Catalogue before, Catalogue after, IReadOnlySet<PostId> changed) =>
@@ -39,41 +25,23 @@ internal static class SitePlan
 
     private static IEnumerable<PagePlan> OfLists(Catalogue catalogue)
     {
-        yield return Lists.Front(catalogue);
-        foreach (var page in Lists.Paper(catalogue).Pages())
-        {
-            yield return page;
-        }
-
         var tags = catalogue.ByTag.Keys.Select(slug => Lists.Tag(catalogue, slug));
         var names = catalogue.ByPenName.Keys.Select(slug => Lists.PenName(catalogue, slug));
-        foreach (var list in tags.Concat(names))
-        {
-            yield return list.First();
-            foreach (var page in list.Pages())
-            {
-                yield return page;
-            }
-        }
-
-        foreach (var slug in catalogue.BySeries.Keys)
-        {
-            yield return Lists.Series(catalogue, slug);
-        }
+        return Lists
+            .Paper(catalogue)
+            .Pages()
+            .Concat(tags.Concat(names).SelectMany(list => list.Pages().Append(list.First())))
+            .Concat<PagePlan>(catalogue.BySeries.Keys.Select(slug => Lists.Series(catalogue, slug)))
+            .Append(Lists.Front(catalogue));
     }
 
     private static IEnumerable<PagePlan> OfTime(Catalogue catalogue)
     {
-        yield return new ArchivePlan();
-        foreach (var month in catalogue.ByMonth.Keys)
-        {
-            yield return new MonthPlan(month);
-        }
-
-        foreach (var year in catalogue.ByMonth.Keys.Select(month => month.Year).Distinct())
-        {
-            yield return new YearPlan(year);
-        }
+        var years = catalogue.ByMonth.Keys.Select(month => month.Year).Distinct();
+        return catalogue
+            .ByMonth.Keys.Select(PagePlan (month) => new MonthPlan(month))
+            .Concat(years.Select(year => new YearPlan(year)))
+            .Append(new ArchivePlan());
     }
 
     private static IEnumerable<PagePlan> Single(Catalogue catalogue) =>

@@ -25,6 +25,7 @@ public sealed partial class AddressTests
         "http://www.w3.org/",
         "http://purl.org/",
         "http://schemas.google.com/",
+        "http://www.sitemaps.org/",
         "https://jsonfeed.org/version/1.1",
     ];
 
