@@ -52,6 +52,22 @@ internal static class PageFrame
             where TPlan : PagePlan => new(of, catalogue, articleOf);
     }
 
+    public static Frame For(SearchAnswer answer, Catalogue catalogue)
+    {
+        var sheet = new Sheet<SearchPlan>(new SearchPlan(), catalogue, NoArticle);
+        var said = sheet.Words.Search;
+        return new Frame(
+            sheet,
+            new Reading_SearchResults { Model = (sheet, answer) },
+            answer.Typed.Length == 0 ? said.Heading : said.ResultsFor.With("words", answer.Typed)
+        )
+        {
+            IsFindable = false,
+        };
+
+        static Article NoArticle(PostId id) => throw new InvalidOperationException("Results show no whole text.");
+    }
+
     private static Frame Of<TPlan>(Sheet<TPlan> sheet, Func<Sheet<TPlan>, RazorSlices.RazorSlice> slice, string title)
         where TPlan : PagePlan => new(sheet, slice(sheet), title);
 

@@ -76,6 +76,12 @@ internal static class PageWriter
         }
     }
 
+    public static void WriteSearch(SearchAnswer answer, Catalogue catalogue, IBufferWriter<byte> output)
+    {
+        using var slice = new Reading_Layout { Model = PageFrame.For(answer, catalogue) };
+        Render(slice, output);
+    }
+
     private static void Render(RazorSlice slice, IBufferWriter<byte> output)
     {
         var rendering = slice.RenderAsync(new BufferPipe(output), Letters);

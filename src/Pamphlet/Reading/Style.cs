@@ -1,20 +1,45 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
 namespace Pamphlet.Reading;
 
-/// <summary>The paper's one style sheet, as it lies beside the code.</summary>
-internal static class Style
+/// <summary>The paper's one style sheet: the files of <c>Assets/</c>, in order, without what only we read.</summary>
+internal static partial class Style
 {
-    public static ReadOnlyMemory<byte> Bytes { get; } = Read();
+    // Later files refine earlier ones; paper comes last, for it takes most away.
+    private static readonly string[] Parts =
+    [
+        "colours",
+        "sheet",
+        "masthead",
+        "facts",
+        "text",
+        "quotations",
+        "tables",
+        "notes",
+        "after",
+        "discussion",
+        "lists",
+        "print",
+    ];
 
     /// <summary>For the one page that may load nothing.</summary>
-    public static string Text { get; } = System.Text.Encoding.UTF8.GetString(Bytes.Span);
+    public static string Text { get; } = string.Concat(Parts.Select(Read));
 
-    private static byte[] Read()
+    public static ReadOnlyMemory<byte> Bytes { get; } = Encoding.UTF8.GetBytes(Text);
+
+    private static string Read(string part)
     {
         using var stream =
-            typeof(Style).Assembly.GetManifestResourceStream("Pamphlet.Reading.Assets.style.css")
-            ?? throw new InvalidOperationException("The program was built without its style sheet.");
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
+            typeof(Style).Assembly.GetManifestResourceStream($"Pamphlet.Reading.Assets.{part}.css")
+            ?? throw new InvalidOperationException($"The program was built without a part of its style: {part}.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return Indents().Replace(Comments().Replace(reader.ReadToEnd(), ""), "");
     }
+
+    [GeneratedRegex(@"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Comments();
+
+    [GeneratedRegex(@"^\s+|\n(?=\n)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Indents();
 }

@@ -14,11 +14,6 @@ internal sealed record ListWords
 
     public required string ReadOn { get; init; }
 
-    public required string Latest { get; init; }
-
-    /// <summary>The heading over the texts that follow the lead.</summary>
-    public required string MoreTexts { get; init; }
-
     public required string Popular { get; init; }
 
     public required Plural Texts { get; init; }
@@ -34,12 +29,6 @@ internal sealed record ListWords
     public required string Newer { get; init; }
 
     public required string Older { get; init; }
-
-    /// <summary>The heading of a tag's page: <c>{name}</c>.</summary>
-    public required Phrase Tagged { get; init; }
-
-    /// <summary>The heading of a pen name's page: <c>{name}</c>.</summary>
-    public required Phrase TextsBy { get; init; }
 
     public required string Series { get; init; }
 

@@ -20,6 +20,9 @@ internal sealed record SearchWords
 
     public required Plural Results { get; init; }
 
+    /// <summary>The link to the results that follow.</summary>
+    public required string More { get; init; }
+
     /// <summary>The page's title over results: <c>{words}</c>.</summary>
     public required Phrase ResultsFor { get; init; }
 

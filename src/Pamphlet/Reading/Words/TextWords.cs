@@ -31,10 +31,6 @@ internal sealed record TextWords
     /// <summary>Marks the part that is being read, in the list of the series.</summary>
     public required string ThisPart { get; init; }
 
-    public required string PreviousPart { get; init; }
-
-    public required string NextPart { get; init; }
-
     /// <summary>Before the title of another publication's article.</summary>
     public required string InReplyTo { get; init; }
 
