@@ -56,11 +56,11 @@ internal static class PageFrame
     {
         var sheet = new Sheet<SearchPlan>(new SearchPlan(), catalogue, NoArticle);
         var said = sheet.Words.Search;
-        return new Frame(
+        return Of(
             sheet,
-            new Reading_SearchResults { Model = (sheet, answer) },
+            page => new Reading_SearchResults { Model = (page, answer) },
             answer.Typed.Length == 0 ? said.Heading : said.ResultsFor.With("words", answer.Typed)
-        )
+        ) with
         {
             IsFindable = false,
         };

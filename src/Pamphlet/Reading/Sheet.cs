@@ -33,8 +33,6 @@ internal abstract class Sheet(PagePlan plan, Catalogue catalogue, Func<PostId, A
 
     public SitePath Path => plan.Path;
 
-    public IReadOnlyList<NamedFeed> Feeds => PageFeeds.Of(plan, catalogue, Words);
-
     public Article ArticleOf(Card card) => articleOf(card.Id);
 
     /// <summary>A link from this page to a file of the site.</summary>

@@ -45,10 +45,12 @@ internal static class SamplePaper
         Save(folder, SamplePicture.Shown.Files[0].Path, SamplePicture.Draw());
     }
 
-    public static byte[] Page(PagePlan plan)
+    public static byte[] Page(PagePlan plan) => Page(plan, Catalogue);
+
+    public static byte[] Page(PagePlan plan, Catalogue catalogue)
     {
         var page = new ArrayBufferWriter<byte>();
-        PageWriter.Write(plan, Catalogue, ArticleOf, page);
+        PageWriter.Write(plan, catalogue, ArticleOf, page);
         return page.WrittenSpan.ToArray();
     }
 
