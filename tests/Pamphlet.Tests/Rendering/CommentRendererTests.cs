@@ -29,7 +29,7 @@ public sealed class CommentRendererTests
         "<p><a href=\"https://evil.example/\"" + Link + ">https://bank.example</a> (evil.example)</p>"
     )]
     [InlineData("https://e.example/a", "<p><a href=\"https://e.example/a\"" + Link + ">https://e.example/a</a></p>")]
-    [InlineData("[x](/desk/sign-out) [y](//e.example) [z](mailto:a@b.example)", "<p>x y z</p>")]
+    [InlineData("[x](/desk/sign-out) [y](//e.example) [z](mailto:a@b.example) [f](ftp://e.example/)", "<p>x y z f</p>")]
     [InlineData("[x](https://a:b@e.example/)", "<p>x</p>")]
     [InlineData(
         "[аррӏе](https://аррӏе.example/)",

@@ -59,6 +59,26 @@ internal static partial class HtmlJudge
         Accept(text, CommentElements, CommentAttributes, ["http", "https"], because);
     }
 
+    /// <summary>The mark of the root stands only where an address begins.</summary>
+    public static void AcceptRoots(string html)
+    {
+        for (
+            var at = html.IndexOf(SafeHtml.Root, StringComparison.Ordinal);
+            at >= 0;
+            at = html.IndexOf(SafeHtml.Root, at + 1)
+        )
+        {
+            var before = html[..at];
+            Assert.True(
+                before.EndsWith(" href=\"", StringComparison.Ordinal)
+                    || before.EndsWith("src=\"", StringComparison.Ordinal)
+                    || before.EndsWith("srcset=\"", StringComparison.Ordinal)
+                    || before.EndsWith("w, ", StringComparison.Ordinal),
+                $"A root out of place: {html}"
+            );
+        }
+    }
+
     public static IElement Parse(string html)
     {
         var document = new HtmlParser().ParseDocument("<!doctype html><body></body>");
