@@ -15,7 +15,7 @@ internal sealed record DraftContent(IReadOnlyCollection<KeyValuePair<byte[], Lis
         var same = 0;
         foreach (var (path, listing) in draft.Files)
         {
-            if (listing.State == EntryState.Listed)
+            if (listing.State != EntryState.Dropped)
             {
                 var name = Encoding.UTF8.GetBytes(path.Value);
                 files.Add(new(name, listing));
@@ -64,7 +64,7 @@ internal sealed record DraftContent(IReadOnlyCollection<KeyValuePair<byte[], Lis
             return listing.State == EntryState.Dropped;
         }
 
-        return listing.State == EntryState.Listed && entry.Hash == listing.Hash;
+        return listing.State == entry.State && entry.Hash == listing.Hash;
     }
 }
 

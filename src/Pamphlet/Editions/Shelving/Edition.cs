@@ -39,7 +39,7 @@ internal sealed class Edition
         var hash = PathHash.Of(path);
         if (Overlay is not null && Overlay.TryFind(path, hash, out entry))
         {
-            return entry.State == EntryState.Listed;
+            return entry.State != EntryState.Dropped;
         }
 
         return Whole.TryFind(path, hash, out entry);
@@ -82,7 +82,7 @@ internal sealed class Edition
             var next = order < 0 ? Read(Whole, w) : Read(Overlay!, o);
             w += order <= 0 ? 1 : 0;
             o += order >= 0 ? 1 : 0;
-            if (next.Entry.State == EntryState.Listed)
+            if (next.Entry.State != EntryState.Dropped)
             {
                 yield return next;
             }

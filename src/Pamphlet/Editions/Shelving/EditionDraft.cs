@@ -28,10 +28,10 @@ internal sealed class EditionDraft : IDisposable
     public IReadOnlyDictionary<SitePath, Listing> Files => files;
 
     /// <summary>Writes a file of the edition; content that the shelf already holds is not written again.</summary>
-    public void Put(SitePath path, ReadOnlySpan<byte> content)
+    public void Put(SitePath path, ReadOnlySpan<byte> content, EntryState state = EntryState.Listed)
     {
         var hash = ContentHash.Of(content);
-        Say(path, new Listing(EntryState.Listed, hash, Store(hash, content, MediaTypes.IsText(path.Value))));
+        Say(path, new Listing(state, hash, Store(hash, content, MediaTypes.IsText(path.Value))));
     }
 
     public void Drop(SitePath path) => Say(path, Listing.Dropped);

@@ -46,4 +46,7 @@ internal enum EntryState : ushort
 
     /// <summary>The edition below lists it, and this one does not.</summary>
     Dropped = 2,
+
+    /// <summary>It is listed, and answers 410: the editors' words where a text was.</summary>
+    Gone = 3,
 }

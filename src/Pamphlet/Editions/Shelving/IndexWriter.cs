@@ -47,7 +47,7 @@ internal static class IndexWriter
             entries[i] = new IndexEntry((uint)nameAt, (ushort)name.Length, listing.State, listing.Hash, listing.Forms);
             nameAt += name.Length;
             IndexSlots.Add(pathSlots, PathHash.Of(name), i);
-            if (listing.State == EntryState.Listed)
+            if (listing.State != EntryState.Dropped)
             {
                 IndexSlots.Add(hashSlots, IndexSlots.KeyOf(listing.Hash), i);
             }

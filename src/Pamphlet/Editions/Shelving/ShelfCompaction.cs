@@ -24,7 +24,7 @@ internal static class ShelfCompaction
         [
             .. files.Select(file => new KeyValuePair<byte[], Listing>(
                 file.Path,
-                new Listing(EntryState.Listed, file.Entry.Hash, Move(file.Entry.Forms))
+                new Listing(file.Entry.State, file.Entry.Hash, Move(file.Entry.Forms))
             )),
         ];
 

@@ -79,7 +79,7 @@ internal static class ShelfSweeper
         foreach (ref readonly var spoken in names.Entries)
         {
             var path = names.PathOf(spoken);
-            if (within.TryFind(path, PathHash.Of(path), out var entry) && entry.State == EntryState.Listed)
+            if (within.TryFind(path, PathHash.Of(path), out var entry) && entry.State != EntryState.Dropped)
             {
                 suspects.Add((entry.Hash, entry.Forms));
             }
