@@ -42,13 +42,7 @@ internal sealed class SendFile
                     forms.Brotli.Exists
                 )
                 : ContentCoding.Identity;
-        var place = coding switch
-        {
-            ContentCoding.Gzip => forms.Gzip,
-            ContentCoding.Brotli => forms.Brotli,
-            _ => forms.Identity,
-        };
-
+        var place = forms.In(coding);
         var tag = Tag(file.Entry.Hash, coding);
         if (isWhole)
         {

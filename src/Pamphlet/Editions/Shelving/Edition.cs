@@ -34,9 +34,10 @@ internal sealed class Edition
     public IReadOnlyDictionary<uint, Pack> Packs => packs;
 
     /// <param name="path">From the edition's root, in UTF-8: <c>data/index.html</c>.</param>
-    public bool TryFind(ReadOnlySpan<byte> path, out IndexEntry entry)
+    public bool TryFind(ReadOnlySpan<byte> path, out IndexEntry entry) => TryFind(path, PathHash.Of(path), out entry);
+
+    public bool TryFind(ReadOnlySpan<byte> path, ulong hash, out IndexEntry entry)
     {
-        var hash = PathHash.Of(path);
         if (Overlay is not null && Overlay.TryFind(path, hash, out entry))
         {
             return entry.State != EntryState.Dropped;

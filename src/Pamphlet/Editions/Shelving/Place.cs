@@ -21,6 +21,14 @@ internal readonly record struct Place(uint Pack, int Length, long Offset)
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
 internal readonly record struct Forms(Place Identity, Place Gzip, Place Brotli)
 {
+    public Place In(Serving.ContentCoding coding) =>
+        coding switch
+        {
+            Serving.ContentCoding.Gzip => Gzip,
+            Serving.ContentCoding.Brotli => Brotli,
+            _ => Identity,
+        };
+
     public IEnumerable<Place> All()
     {
         yield return Identity;
