@@ -60,7 +60,9 @@ internal sealed class ServeEdition(EditionShelf shelf, PopularCount popular)
 
     private Task AnswerAsync(HttpContext context, Edition edition, Answer answer)
     {
-        var isRead = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+        // Letter for letter: a method in small letters is another method.
+        var isGet = string.Equals(context.Request.Method, "GET", StringComparison.Ordinal);
+        var isRead = isGet || string.Equals(context.Request.Method, "HEAD", StringComparison.Ordinal);
         if (!isRead && answer is not Answer.File { Status: 404 })
         {
             context.Response.StatusCode = 405;
@@ -80,7 +82,7 @@ internal sealed class ServeEdition(EditionShelf shelf, PopularCount popular)
         var file = (Answer.File)answer;
         Describe(context.Response, edition, file);
         var sending = SendFile.Prepare(context, edition, file);
-        if (file.Status == 200 && sending.IsWholeRead && HttpMethods.IsGet(context.Request.Method))
+        if (file.Status == 200 && sending.IsWholeRead && isGet)
         {
             popular.Seen(PathHash.Of(Encoding.UTF8.GetBytes(file.Path)));
         }

@@ -8,10 +8,14 @@ namespace Pamphlet.Tests.Editions;
 internal sealed class TestShelf : IDisposable
 {
     public const string Build = "b1";
+    private const string Memory = "/dev/shm";
 
     public TestShelf()
     {
-        Folder = Directory.CreateTempSubdirectory("pamphlet-shelf-").FullName;
+        // In memory where there is such a folder: the tests flush hundreds of times, and no power is cut.
+        Folder = Directory.Exists(Memory)
+            ? Path.Combine(Memory, Path.GetRandomFileName())
+            : Directory.CreateTempSubdirectory("pamphlet-shelf-").FullName;
         Shelf = EditionShelf.Open(Folder);
     }
 

@@ -17,7 +17,7 @@ internal ref struct LaneRequest
     ]);
 
     private static readonly SearchValues<byte> HostLetters = SearchValues.Create(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-:[]_"u8
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-"u8
     );
 
     private static readonly SearchValues<byte> NameLetters = SearchValues.Create(
@@ -100,7 +100,7 @@ internal ref struct LaneRequest
                 return false;
             case 4 when Fields.Same(name, "host"u8):
                 value = Fields.Trim(value);
-                var isOne = !hasHost && !value.IsEmpty && !value.ContainsAnyExcept(HostLetters);
+                var isOne = !hasHost && IsPlainHost(value);
                 hasHost = true;
                 return isOne;
             case 5 when Fields.Same(name, "range"u8):
@@ -124,6 +124,18 @@ internal ref struct LaneRequest
     }
 
     public readonly bool HasIfNoneMatch => hasNoneMatch;
+
+    // A name and perhaps a port. Addresses in brackets are rare, and have a grammar of their own.
+    private static bool IsPlainHost(ReadOnlySpan<byte> host)
+    {
+        var colon = host.IndexOf((byte)':');
+        var name = colon < 0 ? host : host[..colon];
+        var port = colon < 0 ? "0"u8 : host[(colon + 1)..];
+        return !name.IsEmpty
+            && !name.ContainsAnyExcept(HostLetters)
+            && port.Length is > 0 and < 6
+            && !port.ContainsAnyExceptInRange((byte)'0', (byte)'9');
+    }
 
     private static bool TestAndSet(ref bool flag)
     {

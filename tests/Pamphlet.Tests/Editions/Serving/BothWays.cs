@@ -10,6 +10,8 @@ public sealed class BothWays : IAsyncLifetime
 
     internal static readonly string Article = TestShelf.Long("<!DOCTYPE html><p>Đấu tranh</p>");
 
+    internal static readonly string Long = new('l', 60_000);
+
     internal TestShelf Shelf { get; } = new();
 
     internal ServedShelf Fast { get; private set; } = null!;
@@ -25,6 +27,7 @@ public sealed class BothWays : IAsyncLifetime
             Put("data/2019/05/index.html", "May");
             Put("data/2019/05/a b.html", "space");
             Put("data/style.css", Style);
+            Put("data/long.html", Long);
             Put("data/feed.atom", TestShelf.Long("<feed/>"));
             Put("data/feed.rss", TestShelf.Long("<rss/>"));
             Put("data/feed.json", TestShelf.Long("{}"));

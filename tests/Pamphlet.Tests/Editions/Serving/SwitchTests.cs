@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace Pamphlet.Tests.Editions.Serving;
+
+public sealed class SwitchTests
+{
+    private const int Switches = 200;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Readers_during_two_hundred_switches_see_only_whole_editions(bool isFast)
+    {
+        using var shelf = new TestShelf();
+        shelf.Whole(Edition(0));
+        await using var server = await ServedShelf.StartAsync(isFast, shelf);
+        using var done = new CancellationTokenSource();
+
+        var readers = Enumerable.Range(0, 4).Select(_ => ReadAsync(server, done.Token)).ToArray();
+        for (var number = 1; number <= Switches; number++)
+        {
+            // What the readers may just be reading is overwritten with zeros at once.
+            shelf.Publish(isWhole: number % 10 == 0, forget: true, Edition(number));
+            await shelf.Shelf.SweepAsync(TestContext.Current.CancellationToken);
+            if (number % 50 == 0)
+            {
+                shelf.Shelf.Compact();
+            }
+        }
+
+        await done.CancelAsync();
+        var seen = await Task.WhenAll(readers);
+        Assert.All(seen, editions => Assert.True(editions > 1, "A reader saw no switch: the test tested nothing."));
+    }
+
+    private static (string, string)[] Edition(int number)
+    {
+        var text = string.Create(CultureInfo.InvariantCulture, $"edition {number};");
+        return [("data/index.html", string.Concat(Enumerable.Repeat(text, 2000))), ("data/b.html", text)];
+    }
+
+    private static async Task<int> ReadAsync(ServedShelf server, CancellationToken done)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var last = 0;
+        await using var client = await server.ConnectAsync();
+        while (!done.IsCancellationRequested)
+        {
+            await client.SendAsync("GET / HTTP/1.1\r\nHost: paper\r\n\r\n");
+            var answer = (await client.ReadAsync())!;
+            var said = answer.Text[..(answer.Text.IndexOf(';') + 1)];
+            var number = int.Parse(said["edition ".Length..^1], CultureInfo.InvariantCulture);
+            var hash = Convert.ToBase64String(SHA256.HashData(answer.Body).AsSpan(0, 16));
+
+            Assert.Equal(string.Concat(Enumerable.Repeat(said, 2000)), answer.Text);
+            Assert.Equal($"\"{hash.TrimEnd('=').Replace('+', '-').Replace('/', '_')}\"", answer["ETag"]);
+            Assert.True(number >= last, "An older edition came back.");
+            last = number;
+            seen.Add(said);
+        }
+
+        return seen.Count;
+    }
+}
