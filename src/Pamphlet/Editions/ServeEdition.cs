@@ -96,7 +96,7 @@ internal sealed class ServeEdition(EditionShelf shelf, PopularCount popular)
             file.Status == 200
                 ? EditionHeaders.Policy
                 : EditionHeaders.PolicyWithStyleOf(edition.Bytes(file.Entry.Forms.Identity));
-        SetHeaders(response, EditionHeaders.For(file.Path, MediaTypes.Of(file.Path), policy));
+        SetHeaders(response, EditionHeaders.For(file.Path, MediaType.Of(file.Path), policy));
         response.StatusCode = file.Status;
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using Pamphlet.Editions.Serving;
+using Pamphlet.Reading.Addresses;
 
 namespace Pamphlet.Editions.Fast;
 
@@ -8,10 +9,10 @@ namespace Pamphlet.Editions.Fast;
 internal sealed class LaneHeads
 {
     private static readonly FrozenDictionary<ulong, LaneHeads> ByEnding = MediaTypes
-        .All.Select(type => KeyValuePair.Create(Key(Encoding.ASCII.GetBytes(type.Key)), new LaneHeads(type.Value)))
+        .All.Select(type => KeyValuePair.Create(Key(Encoding.ASCII.GetBytes(type.Ending)), new LaneHeads(type.Type)))
         .ToFrozenDictionary();
 
-    private static readonly LaneHeads Unknown = new(MediaTypes.Unknown);
+    private static readonly LaneHeads Unknown = new(MediaType.Unknown);
 
     // By coding; pictures that are named by their content apart.
     private readonly byte[][] pages;

@@ -46,7 +46,7 @@ internal static class LaneTurn
     }
 
     private static bool TryAnswer(
-        in LaneRequest request,
+        LaneRequest request,
         Edition edition,
         LaneBatch batch,
         ReadOnlySpan<byte> date,
@@ -84,13 +84,7 @@ internal static class LaneTurn
         }
         else
         {
-            batch.AddOk(
-                heads.Ok(path, coding),
-                place.Length,
-                tag,
-                date,
-                request.IsHead ? [] : edition.Bytes(place)
-            );
+            batch.AddOk(heads.Ok(path, coding), place.Length, tag, date, request.IsHead ? [] : edition.Bytes(place));
         }
 
         if (heads.IsPage && !request.IsHead)

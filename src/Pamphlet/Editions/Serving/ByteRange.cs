@@ -95,7 +95,9 @@ internal readonly record struct ByteRange(int First, int Last)
             return false;
         }
 
-        value = long.TryParse(text, out var parsed) ? parsed : long.MaxValue;
+        value = long.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var parsed)
+            ? parsed
+            : long.MaxValue;
         return true;
     }
 }

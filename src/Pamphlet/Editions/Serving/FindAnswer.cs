@@ -12,7 +12,10 @@ internal static class FindAnswer
     private const string NotFoundFile = "data/404.html";
     private static ReadOnlySpan<byte> AddressFile => "edition/addresses.txt"u8;
 
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true
+    );
 
     /// <param name="target">The request's first line says it: <c>/2019/05/a.html?m=1</c>.</param>
     /// <returns>Null where the edition has nothing: a form's address, or none at all.</returns>

@@ -31,18 +31,17 @@ internal sealed class SendFile
         var (request, response) = (context.Request, context.Response);
         var forms = file.Entry.Forms;
         var isWhole = file.Status == 200;
-        var ranges = isWhole ? Ranges(request, file.Entry.Hash, forms.Identity.Length) : null;
+        var asked = isWhole ? Ranges(request, file.Entry.Hash, forms.Identity.Length) : null;
 
         // Parts are parts of the plain form: a browser that goes on with a broken download has that one.
-        var coding =
-            ranges is null
-                ? AcceptEncoding.Choose(
-                    Bytes(request.Headers.AcceptEncoding.ToString()),
-                    forms.Gzip.Exists,
-                    forms.Brotli.Exists
-                )
-                : ContentCoding.Identity;
-        var place = forms.In(coding);
+        var coding = asked is null
+            ? AcceptEncoding.Choose(
+                Bytes(request.Headers.AcceptEncoding.ToString()),
+                forms.Gzip.Exists,
+                forms.Brotli.Exists
+            )
+            : ContentCoding.Identity;
+        var form = forms.In(coding);
         var tag = Tag(file.Entry.Hash, coding);
         if (isWhole)
         {
@@ -52,7 +51,7 @@ internal sealed class SendFile
             {
                 response.StatusCode = status;
                 response.Headers.Remove("Content-Type");
-                return new SendFile(edition, place, ranges: null, hasBody: false);
+                return new SendFile(edition, form, ranges: null, hasBody: false);
             }
         }
 
@@ -61,15 +60,15 @@ internal sealed class SendFile
             response.Headers.ContentEncoding = coding == ContentCoding.Gzip ? "gzip" : "br";
         }
 
-        if (ranges is { Count: 0 })
+        if (asked is { Count: 0 })
         {
             response.StatusCode = 416;
-            response.Headers.ContentRange = $"bytes */{place.Length}";
-            return new SendFile(edition, place, ranges, hasBody: false);
+            response.Headers.ContentRange = $"bytes */{form.Length}";
+            return new SendFile(edition, form, asked, hasBody: false);
         }
 
-        response.StatusCode = ranges is null ? response.StatusCode : 206;
-        return new SendFile(edition, place, ranges, !HttpMethods.IsHead(request.Method));
+        response.StatusCode = asked is null ? response.StatusCode : 206;
+        return new SendFile(edition, form, asked, !HttpMethods.IsHead(request.Method));
     }
 
     public Task SendAsync(HttpContext context)

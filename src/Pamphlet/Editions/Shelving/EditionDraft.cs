@@ -31,7 +31,7 @@ internal sealed class EditionDraft : IDisposable
     public void Put(SitePath path, ReadOnlySpan<byte> content, EntryState state = EntryState.Listed)
     {
         var hash = ContentHash.Of(content);
-        Say(path, new Listing(state, hash, Store(hash, content, MediaTypes.IsText(path.Value))));
+        Say(path, new Listing(state, hash, Store(hash, content, MediaType.IsText(path.Value))));
     }
 
     public void Drop(SitePath path) => Say(path, Listing.Dropped);

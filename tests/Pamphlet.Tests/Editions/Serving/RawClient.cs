@@ -50,10 +50,10 @@ internal sealed class RawClient : IAsyncDisposable
             }
         }
 
-        var lines = Encoding.Latin1.GetString(Take(end + 4)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var lines = Encoding.Latin1.GetString(Cut(end + 4)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         var headers = lines
             .Skip(1)
-            .Select(line => KeyValuePair.Create(line[..line.IndexOf(':')], line[(line.IndexOf(':') + 1)..].Trim()))
+            .Select(line => KeyValuePair.Create(line.Split(':')[0], line.Split(':', 2)[1].Trim()))
             .ToArray();
         var answer = new RawAnswer(int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture), headers, []);
         if (isHead || answer.Status == 304)
@@ -97,7 +97,7 @@ internal sealed class RawClient : IAsyncDisposable
             int end;
             while ((end = Find("\r\n"u8)) < 0 && await MoreAsync()) { }
 
-            var length = int.Parse(Encoding.ASCII.GetString(Take(end + 2)).Trim(), NumberStyles.HexNumber, null);
+            var length = int.Parse(Encoding.ASCII.GetString(Cut(end + 2)).Trim(), NumberStyles.HexNumber, null);
             body.AddRange((await TakeAsync(length + 2))[..length]);
             if (length == 0)
             {
@@ -115,10 +115,10 @@ internal sealed class RawClient : IAsyncDisposable
             Assert.True(await MoreAsync(), $"The body ended after {pending.Count} of {length} bytes.");
         }
 
-        return Take(length);
+        return Cut(length);
     }
 
-    private byte[] Take(int length)
+    private byte[] Cut(int length)
     {
         var taken = pending.Take(length).ToArray();
         pending.RemoveRange(0, length);

@@ -91,7 +91,14 @@ public sealed class ServeEditionTests(BothWays both) : IClassFixture<BothWays>
         Assert.Equal(304, (await both.GetAsync(Encoded, $"If-None-Match: {packed}", "Accept-Encoding: gzip")).Status);
         Assert.Equal(
             304,
-            (await both.GetAsync(Encoded, "If-None-Match: \"x\"", $"If-None-Match: {packed}", "Accept-Encoding: gzip")).Status
+            (
+                await both.GetAsync(
+                    Encoded,
+                    "If-None-Match: \"x\"",
+                    $"If-None-Match: {packed}",
+                    "Accept-Encoding: gzip"
+                )
+            ).Status
         );
     }
 
@@ -193,7 +200,11 @@ public sealed class ServeEditionTests(BothWays both) : IClassFixture<BothWays>
 
         var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(BothWays.Style)));
         Assert.Equal(404, answer.Status);
-        Assert.Contains($"style-src 'self' 'sha256-{hash}';", answer["Content-Security-Policy"]!, StringComparison.Ordinal);
+        Assert.Contains(
+            $"style-src 'self' 'sha256-{hash}';",
+            answer["Content-Security-Policy"]!,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -206,7 +217,11 @@ public sealed class ServeEditionTests(BothWays both) : IClassFixture<BothWays>
     {
         var answer = await both.GetAsync(target);
 
-        Assert.StartsWith("default-src 'none'; style-src 'self'", answer["Content-Security-Policy"], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "default-src 'none'; style-src 'self'",
+            answer["Content-Security-Policy"],
+            StringComparison.Ordinal
+        );
         Assert.Contains("frame-ancestors 'none'", answer["Content-Security-Policy"]!, StringComparison.Ordinal);
         Assert.Equal("no-referrer", answer["Referrer-Policy"]);
         Assert.Equal("nosniff", answer["X-Content-Type-Options"]);

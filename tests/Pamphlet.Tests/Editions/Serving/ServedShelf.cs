@@ -29,7 +29,8 @@ internal sealed class ServedShelf : IAsyncDisposable
         this.ownsShelf = ownsShelf;
     }
 
-    public FakeTimeProvider Time { get; private init; } = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Time { get; private init; } =
+        new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
 
     public PopularCount Popular { get; private init; } = new();
 
@@ -69,15 +70,15 @@ internal sealed class ServedShelf : IAsyncDisposable
             );
         });
 
-        var app = builder.Build();
+        var built = builder.Build();
         var serve = new ServeEdition(served.test.Shelf, served.Popular);
-        app.Use(serve.InvokeAsync);
-        app.MapPost("/form", (HttpRequest request) => new StreamReader(request.Body).ReadToEndAsync());
-        app.MapGet("/asked", (string q) => q);
-        app.MapFallback("{**path}", serve.NotFoundAsync);
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        return new ServedShelf(app, served.test, served.ownsShelf)
+        built.Use(serve.InvokeAsync);
+        built.MapPost("/form", (HttpRequest request) => new StreamReader(request.Body).ReadToEndAsync());
+        built.MapGet("/asked", (string q) => q);
+        built.MapFallback("{**path}", serve.NotFoundAsync);
+        await built.StartAsync(TestContext.Current.CancellationToken);
+        var address = built.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        return new ServedShelf(built, served.test, served.ownsShelf)
         {
             Time = served.Time,
             Popular = served.Popular,
