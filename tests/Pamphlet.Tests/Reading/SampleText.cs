@@ -30,7 +30,7 @@ internal sealed class SampleText
     public static IReadOnlyList<SampleText> All() =>
         [
             .. Directory
-                .GetFiles(Path.Combine(AppContext.BaseDirectory, "Reading", "Sample"), "*.md")
+                .GetFiles(Path.Combine(AppContext.BaseDirectory, "Reading", "Sample"), "*.txt")
                 .Select(Read)
                 .OrderBy(text => text.Date)
                 .ThenBy(text => text["path"], StringComparer.Ordinal),
