@@ -8,8 +8,8 @@ namespace Pamphlet.Comments;
 /// <summary>The discussions of one paper. What waits for an editor never leaves through a method whose name says «public».</summary>
 internal sealed class CommentStore(Database database, PublicationId publication)
 {
-    /// <summary>How many live comments each text has; texts without any are left out.</summary>
-    public async Task<Dictionary<PostId, int>> PublicCountsAsync(
+    /// <summary>How many live comments each text has, and the day of the newest; texts without any are left out.</summary>
+    public async Task<Dictionary<PostId, PublicDiscussion>> PublicCountsAsync(
         IReadOnlyCollection<PostId>? only,
         CancellationToken cancellationToken
     )
@@ -22,10 +22,18 @@ internal sealed class CommentStore(Database database, PublicationId publication)
             live = live.Where(comment => only.Contains(comment.PostId));
         }
 
-        var counts = await live.GroupBy(comment => comment.PostId)
-            .Select(group => new { group.Key, Count = group.Count() })
-            .ToListAsync(cancellationToken);
-        return counts.ToDictionary(count => count.Key, count => count.Count);
+        return await live.GroupBy(comment => comment.PostId)
+            .Select(group => new
+            {
+                group.Key,
+                Count = group.Count(),
+                LastDay = group.Max(comment => comment.Day),
+            })
+            .ToDictionaryAsync(
+                group => group.Key,
+                group => new PublicDiscussion(group.Count, group.LastDay),
+                cancellationToken
+            );
     }
 
     /// <summary>The public threads of texts, each in thread order.</summary>
@@ -47,3 +55,7 @@ internal sealed class CommentStore(Database database, PublicationId publication)
         return PublicThread.Of(all).ToLookup(comment => comment.PostId);
     }
 }
+
+/// <param name="Count">Live comments.</param>
+/// <param name="LastDay">The day of the newest.</param>
+internal sealed record PublicDiscussion(int Count, DateOnly LastDay);

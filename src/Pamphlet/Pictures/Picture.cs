@@ -61,17 +61,22 @@ internal sealed class PictureFile
     public required byte[] Content { get; init; }
 
     /// <summary>Its file in the edition: <c>media/0123456789abcdef.jpg</c>.</summary>
-    public string SitePath => $"media/{Hash[..16]}.{Extension}";
+    public string SitePath => PathOf(Hash, Format);
 
-    private string Extension =>
-        Format switch
+    public static string PathOf(string hash, PictureFormat format) =>
+        $"media/{hash[..16]}.{(format == PictureFormat.Jpeg ? "jpg" : Name(format))}";
+
+    public static string MediaTypeOf(PictureFormat format) => $"image/{Name(format)}";
+
+    private static string Name(PictureFormat format) =>
+        format switch
         {
-            PictureFormat.Jpeg => "jpg",
+            PictureFormat.Jpeg => "jpeg",
             PictureFormat.Png => "png",
             PictureFormat.Webp => "webp",
             PictureFormat.Avif => "avif",
             PictureFormat.Gif => "gif",
-            _ => throw new InvalidOperationException($"No file name for {Format}."),
+            _ => throw new InvalidOperationException($"No name for {format}."),
         };
 }
 

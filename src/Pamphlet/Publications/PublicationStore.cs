@@ -11,36 +11,40 @@ internal sealed class PublicationStore(Database database)
     public Task<Publication?> FirstAsync(CancellationToken cancellationToken) =>
         database.Set<Publication>().OrderBy(paper => paper.Id).FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>The number of the latest change, or 0.</summary>
-    public async Task<long> NewestChangeAsync(PublicationId id, CancellationToken cancellationToken) =>
-        await database
-            .Set<Change>()
-            .Where(change => change.PublicationId == id)
-            .MaxAsync(change => (long?)change.Number, cancellationToken)
-        ?? 0;
-
-    public Task<List<Change>> ChangesAfterAsync(PublicationId id, long number, CancellationToken cancellationToken) =>
+    /// <summary>What no edition shows yet, oldest first.</summary>
+    public Task<List<Change>> ChangesAsync(PublicationId id, CancellationToken cancellationToken) =>
         database
             .Set<Change>()
             .AsNoTracking()
-            .Where(change => change.PublicationId == id && change.Number > number)
+            .Where(change => change.PublicationId == id)
             .OrderBy(change => change.Number)
             .ToListAsync(cancellationToken);
 
     /// <summary>
-    /// Notes that editions show everything up to a change, and forgets the journal that far: a list of who was edited when
-    /// serves nobody but a visitor with a warrant.
+    /// Notes that an edition shows these changes, and forgets them: a list of who was edited when serves nobody but a visitor
+    /// with a warrant. By their own numbers, for a change with a lower one may have been saved later.
     /// </summary>
-    public async Task MarkBuiltAsync(PublicationId id, long number, CancellationToken cancellationToken)
+    public async Task MarkBuiltAsync(
+        PublicationId id,
+        long shows,
+        IReadOnlyCollection<Change> changes,
+        CancellationToken cancellationToken
+    )
     {
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         await database
             .Set<Publication>()
             .Where(paper => paper.Id == id)
-            .ExecuteUpdateAsync(set => set.SetProperty(paper => paper.BuiltUpTo, number), cancellationToken);
-        await database
-            .Set<Change>()
-            .Where(change => change.PublicationId == id && change.Number < number)
-            .ExecuteDeleteAsync(cancellationToken);
+            .ExecuteUpdateAsync(set => set.SetProperty(paper => paper.BuiltUpTo, shows), cancellationToken);
+        foreach (var some in changes.Select(change => change.Number).Chunk(500))
+        {
+            await database
+                .Set<Change>()
+                .Where(change => change.PublicationId == id && some.Contains(change.Number))
+                .ExecuteDeleteAsync(cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>Adds to the journal; saved with the change itself, by whoever saves it.</summary>

@@ -51,6 +51,25 @@ internal sealed class SearchIndex(Database database)
                 cancellationToken
             );
 
+    /// <summary>How many posts a query finds.</summary>
+    public async Task<int> CountAsync(long paper, SearchQuery query, CancellationToken cancellationToken) =>
+        query.IsEmpty
+            ? 0
+            : (
+                await (
+                    IsSqlite
+                        ? database.Database.SqlQuery<int>(
+                            $"""SELECT count(*) AS "Value" FROM search_text WHERE search_text MATCH {query.ToFts5(Paper(paper))}"""
+                        )
+                        : database.Database.SqlQuery<int>(
+                            $"""
+                            SELECT count(*)::int AS "Value" FROM search_text
+                            WHERE publication_id = {paper} AND document @@ to_tsquery('simple', {query.ToTsQuery()})
+                            """
+                        )
+                ).ToListAsync(cancellationToken)
+            )[0];
+
     /// <summary>The posts that a query finds, best first: words in a title weigh ten times those in the text.</summary>
     public Task<List<long>> FindAsync(
         long paper,

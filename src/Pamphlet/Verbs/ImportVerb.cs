@@ -1,8 +1,135 @@
 using System.CommandLine;
+using Pamphlet.Imports;
+using Pamphlet.Rendering;
 
 namespace Pamphlet.Verbs;
 
+/// <summary><c>pamphlet import FILE|DIR|ZIP</c>: moves a paper in, or says what moving it in would do.</summary>
 internal static class ImportVerb
 {
-    public static Command Create() => new("import", "Move a paper in: a Blogger takeout or export");
+    private static readonly Argument<string> Export = new("export")
+    {
+        Description = "What the old home gave you: a Takeout zip or folder, a feed.atom, a blog-….xml",
+        HelpName = "FILE|DIR|ZIP",
+    };
+
+    private static readonly Option<string?> Blog = new("--blog")
+    {
+        Description = "Which blog, where the export holds several",
+        HelpName = "NAME",
+    };
+
+    private static readonly Option<bool> DryRun = new("--dry-run")
+    {
+        Description = "Tell what would be moved, and change nothing",
+    };
+
+    private static readonly Option<bool> Json = new("--json") { Description = "Print the report as JSON" };
+
+    private static readonly Option<Uri?> Site = new("--site")
+    {
+        Description = "The old site's address, where the export does not say it: https://paper.example/",
+        HelpName = "URL",
+        CustomParser = parsed =>
+        {
+            if (
+                Uri.TryCreate(parsed.Tokens[0].Value, UriKind.Absolute, out var site)
+                && site.Scheme is "http" or "https"
+            )
+            {
+                return site;
+            }
+
+            parsed.AddError("--site wants a whole address, like https://paper.example/");
+            return null;
+        },
+    };
+
+    private static readonly Option<string?> Language = new("--language")
+    {
+        Description = "The paper's language, where the export does not say it or says it wrongly: vi, en, fa …",
+        HelpName = "TAG",
+    };
+
+    private static readonly Option<string?> Authors = new("--authors")
+    {
+        Description = "A JSON or CSV file of old names and the pen names that take their place",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<bool> FetchPictures = new("--fetch-pictures")
+    {
+        Description = "Fetch pictures that the export lacks; tells the old host who is moving",
+    };
+
+    public static Command Create()
+    {
+        var place = new PlaceOptions();
+        var verb = new Command("import", "Move a paper in from Blogger")
+        {
+            Export,
+            Blog,
+            DryRun,
+            Json,
+            Site,
+            Language,
+            Authors,
+            FetchPictures,
+        };
+        place.AddTo(verb);
+        verb.SetAction((parsed, stop) => RunAsync(Request(parsed), parsed.GetValue(Json), place.In(parsed), stop));
+        return verb;
+    }
+
+    private static ImportRequest Request(ParseResult parsed)
+    {
+        var typed = parsed.GetValue(Language);
+        Language? language = null;
+        if (typed is not null)
+        {
+            language = Rendering.Language.TryParse(typed, out var tag)
+                ? tag
+                : throw new OperatorMistake($"«{typed}» is no language tag.", "Write one like --language vi");
+        }
+
+        return new ImportRequest(parsed.GetValue(Export)!)
+        {
+            Blog = parsed.GetValue(Blog),
+            DryRun = parsed.GetValue(DryRun),
+            Site = parsed.GetValue(Site),
+            Language = language,
+            Authors = parsed.GetValue(Authors),
+            FetchPictures = parsed.GetValue(FetchPictures),
+        };
+    }
+
+    private static async Task<int> RunAsync(ImportRequest request, bool json, PaperPlace place, CancellationToken stop)
+    {
+        await PreparePaper.RunAsync(place, stop);
+        await using var database = place.Database.Open();
+        var outcome = await ImportProgressBar.ShowAsync(progress =>
+            ImportPaper.RunAsync(request, database, TimeProvider.System, progress, stop)
+        );
+        switch (outcome)
+        {
+            case ImportOutcome.Imported imported:
+                Terminal.Say(json ? imported.Report.ToJson() : ImportReportText.Of(imported.Report, request.DryRun));
+                return ExitCode.Done;
+            case ImportOutcome.SeveralBlogs several:
+                Terminal.Say("This export holds several blogs. Name one with --blog:");
+                foreach (var blog in several.Blogs)
+                {
+                    Terminal.Say(
+                        $"  --blog \"{blog.Title}\"   {blog.Posts} posts, {blog.Pages} pages, {blog.Comments} comments"
+                    );
+                }
+
+                return ExitCode.Refused;
+            case ImportOutcome.Refused refused:
+                Terminal.Complain(refused.Sentence);
+                return ExitCode.Refused;
+            default:
+                throw new InvalidOperationException($"An import ended as {outcome.GetType().Name}.");
+        }
+    }
 }

@@ -29,7 +29,7 @@ internal sealed class PlaceOptions
     }
 
     /// <exception cref="OperatorMistake">The folder cannot be made or written.</exception>
-    public Place In(ParseResult parsed)
+    public PaperPlace In(ParseResult parsed)
     {
         var folder = parsed.GetValue(data)!.FullName;
         try
@@ -46,7 +46,7 @@ internal sealed class PlaceOptions
         }
 
         var named = parsed.GetValue(database);
-        return new Place(
+        return new PaperPlace(
             folder,
             string.IsNullOrWhiteSpace(named) ? DatabaseAddress.InFolder(folder) : DatabaseAddress.Postgres(named)
         );
@@ -54,4 +54,4 @@ internal sealed class PlaceOptions
 }
 
 /// <summary>A paper's folder and its database.</summary>
-internal sealed record Place(string Folder, DatabaseAddress Database);
+internal sealed record PaperPlace(string Folder, DatabaseAddress Database);

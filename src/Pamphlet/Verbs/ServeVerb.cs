@@ -1,8 +1,68 @@
 using System.CommandLine;
+using Pamphlet.Editions;
+using Pamphlet.Editions.Shelving;
 
 namespace Pamphlet.Verbs;
 
+/// <summary><c>pamphlet serve</c>: the paper is up until somebody stops it.</summary>
 internal static class ServeVerb
 {
-    public static Command Create() => new("serve", "Serve the paper");
+    public static Command Create()
+    {
+        var place = new PlaceOptions();
+        var urls = new Option<string[]>("--urls")
+        {
+            Description = "Where to listen (default: http://localhost:8080); several may be named",
+            HelpName = "URL",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var verb = new Command("serve", "Serve the paper; in an empty folder, found a starter paper first") { urls };
+        place.AddTo(verb);
+        verb.SetAction((parsed, stop) => RunAsync(place.In(parsed), Addresses(parsed.GetValue(urls) ?? []), stop));
+        return verb;
+    }
+
+    private static ListenAddress[] Addresses(string[] typed) =>
+        typed.Length == 0
+            ? [ListenAddress.Default]
+            : [.. typed.SelectMany(text => text.Split(';')).Select(ListenAddress.Parse)];
+
+    private static async Task<int> RunAsync(PaperPlace place, ListenAddress[] addresses, CancellationToken stop)
+    {
+        using var alone =
+            FolderLock.TryTake(place.Folder)
+            ?? throw new OperatorMistake(
+                $"Another pamphlet is already serving {place.Folder}.",
+                "Stop it first, or name another folder: --data DIR"
+            );
+
+        var shelf = EditionShelf.Open(Path.Combine(place.Folder, "shelf"));
+        using var press = new Press(place.Database, shelf);
+        if (shelf.Current is null)
+        {
+            // Nothing to read yet: the first edition is worth the wait. Otherwise readers get the last one at once, and the
+            // database is looked at behind their backs.
+            await PreparePaper.RunAsync(place, stop);
+            await press.PublishAsync(stop);
+        }
+
+        await using var app = House.Build(place, shelf, press, addresses);
+        try
+        {
+            await app.StartAsync(stop);
+        }
+        catch (IOException taken)
+        {
+            throw new OperatorMistake(
+                $"{addresses[0].Text} cannot be listened at ({taken.Message})",
+                "Name another address: --urls http://localhost:8081",
+                taken
+            );
+        }
+
+        Terminal.Say($"The paper is up:  {addresses[0].Shown}");
+        Terminal.Say("The desk:         not built yet; move your paper in with  pamphlet import FILE");
+        await app.WaitForShutdownAsync(stop);
+        return ExitCode.Done;
+    }
 }

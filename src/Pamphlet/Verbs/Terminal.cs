@@ -33,9 +33,18 @@ internal static class Terminal
             Complain($"{denied.Message} Run it as the user who owns the data folder.");
             return ExitCode.Operator;
         }
+#pragma warning disable CA1031 // The last catch there is: a stack trace with data in it must not reach a terminal unasked.
+        catch (Exception fault) when (Environment.GetEnvironmentVariable("PAMPHLET_DEBUG") is null)
+#pragma warning restore CA1031
+        {
+            Complain(
+                $"A fault of ours ({fault.GetType().Name}). Nothing was half done; run it again with PAMPHLET_DEBUG=1 and report what it prints."
+            );
+            return ExitCode.Fault;
+        }
     }
 
     public static void Say(string line) => Console.Out.WriteLine(line);
 
-    private static void Complain(string line) => Console.Error.WriteLine($"pamphlet: {line}");
+    public static void Complain(string line) => Console.Error.WriteLine($"pamphlet: {line}");
 }

@@ -31,6 +31,6 @@ public sealed class FoundStarterPaperTests
         var texts = await posts.PublishedTextsAsync(null, Now).ToListAsync(Now);
         Assert.Contains(texts, text => text.Markdown.Contains("[^1]:", StringComparison.Ordinal));
         Assert.Contains(texts, text => text.Markdown.Contains("::: interview", StringComparison.Ordinal));
-        Assert.Equal(1, await new PublicationStore(again).NewestChangeAsync(paper.Id, Now));
+        Assert.Single(await new PublicationStore(again).ChangesAsync(paper.Id, Now));
     }
 }

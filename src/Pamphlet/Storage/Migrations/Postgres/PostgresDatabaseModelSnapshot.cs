@@ -79,6 +79,25 @@ namespace Pamphlet.Storage.Migrations.Postgres
                     b.ToTable("comment", (string)null);
                 });
 
+            modelBuilder.Entity("Pamphlet.Editions.PopularRank", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Since")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PublicationId", "Rank");
+
+                    b.ToTable("popular_rank", (string)null);
+                });
+
             modelBuilder.Entity("Pamphlet.Pictures.Picture", b =>
                 {
                     b.Property<long>("PublicationId")

@@ -74,6 +74,25 @@ namespace Pamphlet.Storage.Migrations.Sqlite
                     b.ToTable("comment", (string)null);
                 });
 
+            modelBuilder.Entity("Pamphlet.Editions.PopularRank", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PublicationId", "Rank");
+
+                    b.ToTable("popular_rank", (string)null);
+                });
+
             modelBuilder.Entity("Pamphlet.Pictures.Picture", b =>
                 {
                     b.Property<long>("PublicationId")

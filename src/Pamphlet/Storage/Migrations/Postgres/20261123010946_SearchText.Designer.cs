@@ -11,7 +11,7 @@ using Pamphlet.Storage;
 namespace Pamphlet.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDatabase))]
-    [Migration("20261123001304_SearchText")]
+    [Migration("20261123010946_SearchText")]
     partial class SearchText
     {
         /// <inheritdoc />
@@ -80,6 +80,25 @@ namespace Pamphlet.Storage.Migrations.Postgres
                     b.HasIndex("PublicationId", "PostId", "ThreadPath");
 
                     b.ToTable("comment", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Editions.PopularRank", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Since")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PublicationId", "Rank");
+
+                    b.ToTable("popular_rank", (string)null);
                 });
 
             modelBuilder.Entity("Pamphlet.Pictures.Picture", b =>

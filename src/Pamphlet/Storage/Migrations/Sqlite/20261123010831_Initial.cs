@@ -70,6 +70,20 @@ namespace Pamphlet.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "popular_rank",
+                columns: table => new
+                {
+                    PublicationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    PostId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Since = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_popular_rank", x => new { x.PublicationId, x.Rank });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "publication",
                 columns: table => new
                 {
@@ -395,6 +409,9 @@ namespace Pamphlet.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "picture_file");
+
+            migrationBuilder.DropTable(
+                name: "popular_rank");
 
             migrationBuilder.DropTable(
                 name: "post_tag");

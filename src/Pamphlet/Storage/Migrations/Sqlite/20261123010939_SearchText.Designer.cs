@@ -10,7 +10,7 @@ using Pamphlet.Storage;
 namespace Pamphlet.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDatabase))]
-    [Migration("20261123001300_SearchText")]
+    [Migration("20261123010939_SearchText")]
     partial class SearchText
     {
         /// <inheritdoc />
@@ -75,6 +75,25 @@ namespace Pamphlet.Storage.Migrations.Sqlite
                     b.HasIndex("PublicationId", "PostId", "ThreadPath");
 
                     b.ToTable("comment", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Editions.PopularRank", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PublicationId", "Rank");
+
+                    b.ToTable("popular_rank", (string)null);
                 });
 
             modelBuilder.Entity("Pamphlet.Pictures.Picture", b =>

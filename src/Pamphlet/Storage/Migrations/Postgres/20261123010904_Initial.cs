@@ -71,6 +71,20 @@ namespace Pamphlet.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "popular_rank",
+                columns: table => new
+                {
+                    PublicationId = table.Column<long>(type: "bigint", nullable: false),
+                    Rank = table.Column<int>(type: "integer", nullable: false),
+                    PostId = table.Column<long>(type: "bigint", nullable: false),
+                    Since = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_popular_rank", x => new { x.PublicationId, x.Rank });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "publication",
                 columns: table => new
                 {
@@ -396,6 +410,9 @@ namespace Pamphlet.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "picture_file");
+
+            migrationBuilder.DropTable(
+                name: "popular_rank");
 
             migrationBuilder.DropTable(
                 name: "post_tag");

@@ -1,0 +1,178 @@
+using Microsoft.EntityFrameworkCore;
+using Pamphlet.Comments;
+using Pamphlet.Posts;
+using Pamphlet.Publications;
+using Pamphlet.Reading;
+using Pamphlet.Rendering;
+using Pamphlet.Seal;
+using Pamphlet.Storage;
+
+namespace Pamphlet.Editions.Building;
+
+/// <summary>Reads what is public of a paper, at one moment, into what Reading understands.</summary>
+internal sealed class PaperReader(Database database, Publication publication)
+{
+    private readonly PostStore posts = new(database, publication.Id);
+    private readonly CommentStore comments = new(database, publication.Id);
+
+    /// <summary>Everything public but the words.</summary>
+    public async Task<Catalogue> CatalogueAsync(ShownPictures pictures, CancellationToken cancellationToken)
+    {
+        var facts = await posts.PublishedFactsAsync(null, cancellationToken);
+        var cards = await CardsAsync(facts, only: null, pictures, cancellationToken);
+        var context = Context(pictures);
+        return new Catalogue(
+            PaperOf(facts),
+            cards,
+            await PenNamesAsync(context, cancellationToken),
+            await SeriesAsync(context, cancellationToken),
+            await WithdrawnAsync(cancellationToken),
+            await AddressesAsync(cancellationToken),
+            await PopularAsync(facts, cancellationToken)
+        );
+    }
+
+    /// <summary>What became of a catalogue after changes to some posts and, perhaps, to the paper.</summary>
+    public async Task<CatalogueChange> ChangeAsync(
+        Catalogue before,
+        IReadOnlyCollection<PostId> changed,
+        IReadOnlySet<ChangeKind> kinds,
+        ShownPictures pictures,
+        CancellationToken cancellationToken
+    )
+    {
+        var facts = await posts.PublishedFactsAsync(changed, cancellationToken);
+        var put = await CardsAsync(facts, changed, pictures, cancellationToken);
+        var menu = await MenuAsync(cancellationToken);
+        var paper = Described(menu);
+        var isPaper = kinds.Contains(ChangeKind.Paper);
+        var context = Context(pictures);
+        return new CatalogueChange
+        {
+            // A record with a list in it never equals another: the old one stays unless it says something else.
+            Paper = IsSame(before.Paper, paper) ? null : paper,
+            Put = put,
+            Gone = [.. changed.Except(put.Select(card => card.Id))],
+            PenNames =
+                isPaper || kinds.Contains(ChangeKind.Post) ? await PenNamesAsync(context, cancellationToken) : null,
+            Series = isPaper || kinds.Contains(ChangeKind.Post) ? await SeriesAsync(context, cancellationToken) : null,
+            Withdrawn = kinds.Contains(ChangeKind.Post) ? await WithdrawnAsync(cancellationToken) : null,
+            Addresses = kinds.Contains(ChangeKind.Addresses) ? await AddressesAsync(cancellationToken) : null,
+            Popular = kinds.Contains(ChangeKind.Popular) ? await PopularAsync(null, cancellationToken) : null,
+        };
+    }
+
+    private RenderContext Context(ShownPictures pictures) => new(publication.Language, pictures.Of, address => address);
+
+    private async Task<List<Card>> CardsAsync(
+        List<PostFacts> facts,
+        IReadOnlyCollection<PostId>? only,
+        ShownPictures pictures,
+        CancellationToken cancellationToken
+    )
+    {
+        var names = (await posts.PenNamesAsync(cancellationToken)).ToDictionary(name => name.Id);
+        var tags = (await posts.TagsAsync(cancellationToken)).ToDictionary(tag => tag.Id);
+        var series = (await posts.SeriesAsync(cancellationToken)).ToDictionary(one => one.Id);
+        var discussions = await comments.PublicCountsAsync(only, cancellationToken);
+        var maker = new CardMaker(names, tags, series, discussions, pictures);
+        return [.. facts.Select(maker.Make)];
+    }
+
+    private async Task<List<PenNamePage>> PenNamesAsync(RenderContext context, CancellationToken cancellationToken) =>
+        [
+            .. (await posts.PenNamesAsync(cancellationToken)).Select(name => new PenNamePage(
+                name.Id,
+                name.Name,
+                name.Slug,
+                About(name.About, context)
+            )),
+        ];
+
+    private async Task<List<SeriesPage>> SeriesAsync(RenderContext context, CancellationToken cancellationToken) =>
+        [
+            .. (await posts.SeriesAsync(cancellationToken)).Select(series => new SeriesPage(
+                series.Id,
+                series.Title,
+                series.Slug,
+                About(series.About, context)
+            )),
+        ];
+
+    private static SafeHtml About(string markdown, RenderContext context) =>
+        markdown.Length == 0 ? SafeHtml.Empty : PostRenderer.Render(markdown, context).Body;
+
+    private async Task<List<Withdrawn>> WithdrawnAsync(CancellationToken cancellationToken) =>
+        [
+            .. (await posts.WithdrawnAsync(cancellationToken)).Select(post => new Withdrawn(
+                SitePath.From(post.Path),
+                post.Because
+            )),
+        ];
+
+    private async Task<List<Address>> AddressesAsync(CancellationToken cancellationToken) =>
+        [
+            .. (await posts.OldAddressesAsync(cancellationToken)).Select(address => new Address(
+                address.From,
+                address.To,
+                address.Answer
+            )),
+        ];
+
+    private async Task<IReadOnlyList<PostId>> PopularAsync(List<PostFacts>? facts, CancellationToken cancellationToken)
+    {
+        if (publication.PopularBy == PopularBy.Editors)
+        {
+            var picked = facts ?? await posts.PublishedFactsAsync(null, cancellationToken);
+            return
+            [
+                .. picked
+                    .Where(post => post.PickPlace is not null)
+                    .OrderBy(post => post.PickPlace)
+                    .Select(post => post.Id),
+            ];
+        }
+
+        return await database
+            .Set<PopularRank>()
+            .Where(rank => rank.PublicationId == publication.Id)
+            .OrderBy(rank => rank.Rank)
+            .Select(rank => rank.PostId)
+            .ToListAsync(cancellationToken);
+    }
+
+    private async Task<List<MenuItem>> MenuAsync(CancellationToken cancellationToken)
+    {
+        var inMenu = await database
+            .Set<Post>()
+            .Where(post => post.PublicationId == publication.Id && post.MenuPlace != null)
+            .Select(post => post.Id)
+            .ToListAsync(cancellationToken);
+        return MenuOf(await posts.PublishedFactsAsync(inMenu, cancellationToken));
+    }
+
+    private Paper PaperOf(List<PostFacts> facts) => Described(MenuOf(facts));
+
+    private Paper Described(IReadOnlyList<MenuItem> menu) =>
+        new(
+            publication.Name,
+            publication.Line,
+            publication.Language,
+            publication.Home is { } home ? new Uri(home) : null,
+            publication.FeedId,
+            publication.PostsPerPage,
+            menu
+        );
+
+    private static List<MenuItem> MenuOf(IEnumerable<PostFacts> facts) =>
+        [
+            .. facts
+                .Where(post => post.MenuPlace is not null)
+                .OrderBy(post => post.MenuPlace)
+                .ThenBy(post => post.Path, StringComparer.Ordinal)
+                .Select(post => new MenuItem(post.Title, SitePath.From(post.Path))),
+        ];
+
+    private static bool IsSame(Paper before, Paper after) =>
+        before == after with { Menu = before.Menu } && before.Menu.SequenceEqual(after.Menu);
+}

@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Pamphlet.Editions;
+using Pamphlet.Editions.Fast;
+using Pamphlet.Editions.Shelving;
+using Pamphlet.Search;
+using Pamphlet.Verbs;
+
+namespace Pamphlet;
+
+/// <summary>The table of contents: what the server is made of, and what answers what.</summary>
+internal static class House
+{
+    // The largest form is a letter with files; those say so themselves.
+    private const long LargestForm = 256 * 1024;
+
+    public static WebApplication Build(
+        PaperPlace place,
+        EditionShelf shelf,
+        Press press,
+        IReadOnlyList<ListenAddress> addresses
+    )
+    {
+        var builder = WebApplication.CreateSlimBuilder(
+            // Watching a content root for changed settings costs a second where the folder is large.
+            new WebApplicationOptions
+            {
+                ContentRootPath = AppContext.BaseDirectory,
+                Args = ["--hostBuilder:reloadConfigOnChange=false"],
+            }
+        );
+        builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.Services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
+        builder.Services.Configure<SocketTransportOptions>(sockets => sockets.UnsafePreferInlineScheduling = true);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(place.Database);
+        builder.Services.AddSingleton(shelf);
+        builder.Services.AddSingleton(press);
+        builder.Services.AddSingleton<PopularCount>();
+        builder.Services.AddSingleton<LaneClock>();
+        builder.Services.AddSingleton<FastLane>();
+        builder.Services.AddSingleton<ServeEdition>();
+        builder.Services.AddHostedService(services => new KeepCurrent(
+            services.GetRequiredService<Press>(),
+            stop => PreparePaper.RunAsync(place, stop),
+            TimeProvider.System,
+            services.GetRequiredService<ILogger<KeepCurrent>>()
+        ));
+        builder.WebHost.ConfigureKestrel(
+            (_, server) =>
+            {
+                server.AddServerHeader = false;
+                server.Limits.MaxRequestBodySize = LargestForm;
+                var lane = server.ApplicationServices.GetRequiredService<FastLane>();
+                foreach (var address in addresses)
+                {
+                    address.Listen(server, listen => UseLane(listen, lane));
+                }
+            }
+        );
+
+        var app = builder.Build();
+        Map(app);
+        return app;
+    }
+
+    private static void Map(WebApplication app)
+    {
+        var edition = app.Services.GetRequiredService<ServeEdition>();
+        app.Use(edition.InvokeAsync);
+        app.MapGet("/search", FindPosts.AnswerAsync);
+        app.MapFallback(edition.NotFoundAsync);
+    }
+
+    private static void UseLane(ListenOptions listen, FastLane lane)
+    {
+        listen.Protocols = HttpProtocols.Http1;
+        lane.Use(listen);
+    }
+}
