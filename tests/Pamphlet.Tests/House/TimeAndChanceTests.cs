@@ -45,6 +45,14 @@ public sealed class TimeAndChanceTests
     }
 
     [Fact]
+    public void Only_the_terminal_speaks_to_the_operator()
+    {
+        var speakers = Calls.Where(call => call.What.StartsWith("System.Console::", StringComparison.Ordinal));
+
+        Checkout.Nobody(speakers.Where(call => call.Who != "Pamphlet.Verbs.Terminal").Distinct());
+    }
+
+    [Fact]
     public void An_exemption_from_a_ban_is_still_needed_and_says_why()
     {
         var expired = Bans.Where(ban =>

@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Pamphlet.Tests.Stories.Browsers;
+
+[assembly: AssemblyFixture(typeof(Firefox))]
+
+namespace Pamphlet.Tests.Stories.Browsers;
+
+/// <summary>
+/// Debian's Firefox ESR with scripts off, driven by WebDriver BiDi: Playwright only drives a Firefox that it patched itself,
+/// and what our readers have is the unpatched one (and Tor Browser, which is made of it).
+/// </summary>
+public sealed partial class Firefox : IAsyncDisposable
+{
+    private const string Executable = "/usr/bin/firefox-esr";
+
+    private const string Profile = """
+        user_pref("javascript.enabled", false);
+        user_pref("layout.css.prefers-color-scheme.content-override", 1);
+        user_pref("ui.useOverlayScrollbars", 1);
+        user_pref("browser.safebrowsing.malware.enabled", false);
+        user_pref("browser.safebrowsing.phishing.enabled", false);
+        user_pref("datareporting.policy.dataSubmissionEnabled", false);
+        user_pref("network.captive-portal-service.enabled", false);
+        user_pref("network.connectivity-service.enabled", false);
+        user_pref("services.settings.server", "");
+        """;
+
+    private static readonly Lazy<Task<Running>> Started = new(StartAsync);
+
+    public static string? Absence =>
+        File.Exists(Executable) ? null : "Firefox ESR is absent: run ./test, or apt install firefox-esr.";
+
+    /// <summary>Opens a page in a tab of its own, at a size, and returns what an expression says about it.</summary>
+    internal static async Task<string> AskAsync(Uri page, Reader reader, string expression)
+    {
+        Assert.SkipUnless(Absence is null, Absence ?? "");
+        var wire = (await Started.Value).Wire;
+        var made = await wire.SendAsync("browsingContext.create", new() { ["type"] = "tab" });
+        var tab = made["context"]!.GetValue<string>();
+        await wire.SendAsync(
+            "browsingContext.setViewport",
+            new()
+            {
+                ["context"] = tab,
+                ["viewport"] = new JsonObject { ["width"] = reader.Width, ["height"] = reader.Height },
+                ["devicePixelRatio"] = reader.Zoom,
+            }
+        );
+        await wire.SendAsync(
+            "browsingContext.navigate",
+            new()
+            {
+                ["context"] = tab,
+                ["url"] = page.AbsoluteUri,
+                ["wait"] = "complete",
+            }
+        );
+        // The page may run nothing; what the driver evaluates is not the page's.
+        var said = await wire.SendAsync(
+            "script.evaluate",
+            new()
+            {
+                ["expression"] = expression,
+                ["target"] = new JsonObject { ["context"] = tab },
+                ["awaitPromise"] = false,
+            }
+        );
+        await wire.SendAsync("browsingContext.close", new() { ["context"] = tab });
+        return said["result"]?["value"]?.GetValue<string>()
+            ?? throw new InvalidOperationException($"Firefox said: {said.ToJsonString()}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Started is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+        {
+            var running = await Started.Value;
+            running.Wire.Dispose();
+            running.Process.Kill(entireProcessTree: true);
+            await running.Process.WaitForExitAsync();
+            running.Process.Dispose();
+            Directory.Delete(running.Folder, recursive: true);
+        }
+    }
+
+    private static async Task<Running> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("pamphlet-firefox-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "user.js"), Profile);
+        var process = Process.Start(
+            new ProcessStartInfo(
+                Executable,
+                ["--headless", "--no-remote", "--profile", folder, "--remote-debugging-port=0", "about:blank"]
+            )
+            {
+                UseShellExecute = false,
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+            }
+        )!;
+        process.BeginOutputReadLine();
+        try
+        {
+            var wire = await BidiWire.ConnectAsync(await AddressOfAsync(process.StandardError));
+            await wire.SendAsync("session.new", new() { ["capabilities"] = new JsonObject() });
+            return new Running(process, wire, folder);
+        }
+        catch
+        {
+            process.Kill(entireProcessTree: true);
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
+    }
+
+    private static async Task<Uri> AddressOfAsync(StreamReader said)
+    {
+        while (await said.ReadLineAsync() is { } line)
+        {
+            if (Listening().Match(line) is { Success: true } listening)
+            {
+                // Whoever does not read on stops Firefox at its next complaint.
+                _ = said.ReadToEndAsync();
+                var port = int.Parse(listening.Groups[1].Value, CultureInfo.InvariantCulture);
+                return new Uri($"ws://127.0.0.1:{port}/session");
+            }
+        }
+
+        throw new InvalidOperationException("Firefox ended before it listened.");
+    }
+
+    [GeneratedRegex(@"WebDriver BiDi listening on ws://127\.0\.0\.1:(\d+)")]
+    private static partial Regex Listening();
+
+    private sealed record Running(Process Process, BidiWire Wire, string Folder);
+}
