@@ -49,7 +49,12 @@ public sealed class TimeAndChanceTests
     {
         var speakers = Calls.Where(call => call.What.StartsWith("System.Console::", StringComparison.Ordinal));
 
-        Checkout.Nobody(speakers.Where(call => call.Who != "Pamphlet.Verbs.Terminal").Distinct());
+        // A bar that moves has to know whether anybody watches.
+        string[] mayToo = ["Pamphlet.Verbs.ImportProgressBar"];
+        Checkout.Nobody(
+            speakers.Where(call => call.Who != "Pamphlet.Verbs.Terminal" && !mayToo.Contains(call.Who)).Distinct()
+        );
+        Checkout.Nobody(mayToo.Except(speakers.Select(call => call.Who)));
     }
 
     [Fact]
