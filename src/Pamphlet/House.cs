@@ -69,7 +69,8 @@ internal static class House
         var edition = app.Services.GetRequiredService<ServeEdition>();
         app.Use(edition.InvokeAsync);
         app.MapGet("/search", FindPosts.AnswerAsync);
-        app.MapFallback(edition.NotFoundAsync);
+        // Without the pattern, addresses that look like files would get an empty answer.
+        app.MapFallback("{*address}", edition.NotFoundAsync);
     }
 
     private static void UseLane(ListenOptions listen, FastLane lane)
