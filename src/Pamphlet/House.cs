@@ -4,7 +4,8 @@ using Pamphlet.Editions;
 using Pamphlet.Editions.Fast;
 using Pamphlet.Editions.Shelving;
 using Pamphlet.Search;
-using Pamphlet.Verbs;
+using Pamphlet.Storage;
+using Pamphlet.Web;
 
 namespace Pamphlet;
 
@@ -15,9 +16,10 @@ internal static class House
     private const long LargestForm = 256 * 1024;
 
     public static WebApplication Build(
-        PaperPlace place,
+        DatabaseAddress database,
         EditionShelf shelf,
         Press press,
+        Func<CancellationToken, Task> prepare,
         IReadOnlyList<ListenAddress> addresses
     )
     {
@@ -33,7 +35,7 @@ internal static class House
         builder.Services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
         builder.Services.Configure<SocketTransportOptions>(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(place.Database);
+        builder.Services.AddSingleton(database);
         builder.Services.AddSingleton(shelf);
         builder.Services.AddSingleton(press);
         builder.Services.AddSingleton<PopularCount>();
@@ -42,7 +44,7 @@ internal static class House
         builder.Services.AddSingleton<ServeEdition>();
         builder.Services.AddHostedService(services => new KeepCurrent(
             services.GetRequiredService<Press>(),
-            stop => PreparePaper.RunAsync(place, stop),
+            prepare,
             TimeProvider.System,
             services.GetRequiredService<ILogger<KeepCurrent>>()
         ));

@@ -3,17 +3,16 @@ using Spectre.Console;
 
 namespace Pamphlet.Verbs;
 
-/// <summary>Shows how far an import is, on the error stream: the report goes to the other one, and a script reads that.</summary>
+/// <summary>Shows how far an import is.</summary>
 internal static class ImportProgressBar
 {
     public static async Task<ImportOutcome> ShowAsync(Func<IProgress<ImportProgress>?, Task<ImportOutcome>> import)
     {
-        if (Console.IsErrorRedirected)
+        if (Terminal.Progress is not { } terminal)
         {
             return await import(null);
         }
 
-        var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return await terminal
             .Progress()
             .AutoClear(true)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pamphlet.Editions;
 using Pamphlet.Editions.Shelving;
+using Pamphlet.Web;
 
 namespace Pamphlet.Verbs;
 
@@ -23,9 +24,15 @@ internal static class ServeVerb
     }
 
     private static ListenAddress[] Addresses(string[] typed) =>
-        typed.Length == 0
-            ? [ListenAddress.Default]
-            : [.. typed.SelectMany(text => text.Split(';')).Select(ListenAddress.Parse)];
+        typed.Length == 0 ? [ListenAddress.Default] : [.. typed.SelectMany(text => text.Split(';')).Select(Address)];
+
+    private static ListenAddress Address(string text) =>
+        ListenAddress.TryParse(text, out var address)
+            ? address
+            : throw new OperatorMistake(
+                $"{text} is not an address to listen at.",
+                "Write one like --urls http://localhost:8080, or --urls http://unix:/run/pamphlet.sock"
+            );
 
     private static async Task<int> RunAsync(PaperPlace place, ListenAddress[] addresses, CancellationToken stop)
     {
@@ -46,7 +53,13 @@ internal static class ServeVerb
             await press.PublishAsync(stop);
         }
 
-        await using var app = House.Build(place, shelf, press, addresses);
+        await using var app = House.Build(
+            place.Database,
+            shelf,
+            press,
+            cancel => PreparePaper.RunAsync(place, cancel),
+            addresses
+        );
         try
         {
             await app.StartAsync(stop);

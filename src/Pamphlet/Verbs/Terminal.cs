@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Spectre.Console;
 
 namespace Pamphlet.Verbs;
 
@@ -43,6 +44,12 @@ internal static class Terminal
             return ExitCode.Fault;
         }
     }
+
+    /// <summary>Where progress is shown, or null: nobody watches. It is the error stream, for a script reads the other one.</summary>
+    public static IAnsiConsole? Progress =>
+        Console.IsErrorRedirected
+            ? null
+            : AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 
     public static void Say(string line) => Console.Out.WriteLine(line);
 

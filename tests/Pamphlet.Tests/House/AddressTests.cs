@@ -28,6 +28,10 @@ public sealed partial class AddressTests
         "http://www.blogger.com/atom/ns#",
         "http://www.sitemaps.org/",
         "https://jsonfeed.org/version/1.1",
+        // Where we listen ourselves, and the addresses that stand for anybody's.
+        "http://localhost",
+        "http://unix:",
+        "https://paper.example/",
     ];
 
     private static readonly Dictionary<string, string> Exemptions = new(StringComparer.Ordinal);
