@@ -43,6 +43,7 @@ public sealed partial class AddressTests
             from file in Shipped()
             from Match address in Address().Matches(WithoutComments(file))
             where !Names.Any(name => address.Value.StartsWith(name, StringComparison.Ordinal))
+            where !Nobodys().IsMatch(address.Value)
             where !Exemptions.ContainsKey(file)
             select $"{file}: {address.Value}";
 
@@ -106,6 +107,10 @@ public sealed partial class AddressTests
     // Some host, not the scheme alone: code may ask whether a text begins with one.
     [GeneratedRegex("""(https?://|(?<=["'(])//)\w[^\s"'<>)]*""")]
     private static partial Regex Address();
+
+    // This machine itself, and names that are reserved for examples.
+    [GeneratedRegex(@"^https?://(localhost|127\.|\[::1\]|unix:|([\w-]+\.)*example([/:]|$))")]
+    private static partial Regex Nobodys();
 
     // The address of a folder, not of a page: nothing that a host's name or another folder precedes.
     [GeneratedRegex(@"(?<![\w.~*/}>-])/(work|tmp|home|root|Users|workspace)/[\w.]+")]
