@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Pamphlet.Tests.House;
 
@@ -43,7 +44,7 @@ public sealed partial class DocumentsTests
     {
         Assert.Equal("./pamphlet serve", Commands("README.md")[0]);
         var data = Directory.CreateTempSubdirectory("pamphlet-readme-").FullName;
-        using var program = Start(["./pamphlet", "serve", "--data", data, "--urls", "http://127.0.0.1:0"]);
+        using var program = Start(["./pamphlet", "serve", "--data", data, "--urls", $"http://127.0.0.1:{FreePort()}"]);
         try
         {
             Uri? address = null;
@@ -55,10 +56,11 @@ public sealed partial class DocumentsTests
                 address = Address().Match(line) is { Success: true } said ? new Uri(said.Value) : null;
             }
 
-            Assert.True(
-                address is not null,
-                await program.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)
-            );
+            if (address is null)
+            {
+                Assert.Fail(await program.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+            }
+
             using var client = new HttpMessageInvoker(new SocketsHttpHandler());
             using var question = new HttpRequestMessage(HttpMethod.Get, address);
             using var answer = await client.SendAsync(question, TestContext.Current.CancellationToken);
@@ -93,6 +95,13 @@ public sealed partial class DocumentsTests
     // Asked for help with a verb that it does not know, the program explains itself, and ends well.
     private static bool KnowsVerb(string help, string verb) =>
         Regex.IsMatch(help, $@"Usage:\s+\w+ {Regex.Escape(verb)} ", RegexOptions.IgnoreCase);
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
 
     private static async Task<(int Exit, string Said)> RunAsync(string[] command)
     {
