@@ -28,10 +28,6 @@ public sealed partial class AddressTests
         "http://www.blogger.com/atom/ns#",
         "http://www.sitemaps.org/",
         "https://jsonfeed.org/version/1.1",
-        // Where we listen ourselves, and the addresses that stand for anybody's.
-        "http://localhost",
-        "http://unix:",
-        "https://paper.example/",
     ];
 
     private static readonly Dictionary<string, string> Exemptions = new(StringComparer.Ordinal);
@@ -109,7 +105,7 @@ public sealed partial class AddressTests
     private static partial Regex Address();
 
     // This machine itself, and names that are reserved for examples.
-    [GeneratedRegex(@"^https?://(localhost|127\.|\[::1\]|unix:|([\w-]+\.)*example([/:]|$))")]
+    [GeneratedRegex(@"^https?://(unix:|(localhost|127\.0\.0\.1|\[::1\]|([\w-]+\.)*example)([/:,;]|$))")]
     private static partial Regex Nobodys();
 
     // The address of a folder, not of a page: nothing that a host's name or another folder precedes.
