@@ -111,6 +111,9 @@ internal sealed class InlineBuilder(TreeBuilder tree)
             case HtmlInline html:
                 AddHtml(html, into);
                 break;
+            case DelimiterInline delimiter:
+                AddDelimiter(delimiter, into);
+                break;
             case ContainerInline container:
                 AddChildren(container.FirstChild, into);
                 break;
@@ -162,6 +165,15 @@ internal sealed class InlineBuilder(TreeBuilder tree)
     {
         AddChildren(source.FirstChild, element);
         into.Add(element);
+    }
+
+    /// <summary>A bracket that found no partner is a character that somebody typed.</summary>
+    private void AddDelimiter(DelimiterInline delimiter, HtmlElement into)
+    {
+        var typed = delimiter.ToLiteral();
+        into.Add(typed);
+        Typesetter.Pass(typed[^1]);
+        AddChildren(delimiter.FirstChild, into);
     }
 
     private void AddPicture(LinkInline picture, HtmlElement into)
