@@ -48,7 +48,10 @@ internal static class QuotationReader
             blocks.Add(new Paragraph(Spaces.Collapse(runs.Take(breakAt))));
         }
 
-        return WithoutDash(last);
+        // <cite> is set slanted, and here all of it would be.
+        return WithoutDash(
+            isSaid ? [.. last.Select(run => run with { Style = run.Style with { IsEmphasis = false } })] : last
+        );
     }
 
     /// <summary>A dash begins it, and no other line: dialogue, in Vietnamese and French, begins every line with one.</summary>

@@ -26,6 +26,14 @@ internal static class ParsedHtml
             dropped.Add("tag too deep", taken);
         }
 
-        return new HtmlParser(Options).ParseDocument(html).Body!;
+        var document = new HtmlParser(Options).ParseDocument(html);
+
+        // What a text begins with may be moved to the head: a script, a style.
+        foreach (var element in document.Head?.Children.ToArray() ?? [])
+        {
+            DroppedElements.Takes(element, dropped);
+        }
+
+        return document.Body!;
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Pamphlet.Rendering;
 
 namespace Pamphlet.Imports.Text.Printing;
 
@@ -6,7 +7,7 @@ namespace Pamphlet.Imports.Text.Printing;
 internal static class Address
 {
     private static readonly SearchValues<char> Marks = SearchValues.Create(" \t\n<>\\()&");
-    private static readonly SearchValues<char> Breaks = SearchValues.Create(" \t\n<>\\&`");
+    private static readonly SearchValues<char> Breaks = SearchValues.Create(" \t\n<>\\`|");
 
     /// <summary>Between the brackets of a link. What Markdown would read otherwise is written as its bytes.</summary>
     public static string Of(string address)
@@ -39,6 +40,12 @@ internal static class Address
         )
         && address.AsSpan().IndexOfAny(Breaks) < 0
         && !address.AsSpan().ContainsAnyExceptInRange('!', '~');
+
+    /// <summary>Whether a link's words are its address, in whatever spelling.</summary>
+    public static bool SaysItself(string words, string address) =>
+        IsAutomatic(words)
+        && OutsideAddress.TryParse(words, out var said)
+        && said.Equals(address, StringComparison.Ordinal);
 
     private static bool AreParenthesesEven(string address)
     {

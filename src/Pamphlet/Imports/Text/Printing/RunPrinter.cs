@@ -29,7 +29,7 @@ internal sealed class RunPrinter(bool allowsHtml)
                 continue;
             }
 
-            Append(output, PrintLook(look, span, i, end, left, right, place, depth));
+            output.Append(PrintLook(look, span, i, end, left, right, place, depth));
             i = end;
         }
 
@@ -88,13 +88,9 @@ internal sealed class RunPrinter(bool allowsHtml)
     private string PrintLink(Span inner, string address, char before, char after, TextPlace place, int depth)
     {
         var words = string.Concat(inner.Runs.Select(run => run.Text));
-        if (
-            inner.Runs.All(run => run.Kind is RunKind.Text)
-            && words.Equals(address, StringComparison.Ordinal)
-            && Address.IsAutomatic(address)
-        )
+        if (allowsHtml && inner.Runs.All(run => run.Kind is RunKind.Text) && Address.SaysItself(words, address))
         {
-            return $"<{address}>";
+            return $"<{words}>";
         }
 
         var printed = Print(inner, '[', ']', place | TextPlace.Link, depth + 1);
@@ -124,15 +120,34 @@ internal sealed class RunPrinter(bool allowsHtml)
         {
             var text = code.ToString();
             code.Clear();
-            var inCell = place.HasFlag(TextPlace.Cell) ? text.Replace("|", @"\|", StringComparison.Ordinal) : text;
-            output.Append(Blank.Is(text) ? text : Outside(inCell, CodeMarks.Span));
+            var left = output.Length > 0 ? output[^1] : before;
+            output.Append(Blank.Is(text) ? text : Outside(text, words => CodeOf(words, left, after, place)));
         }
     }
 
-    private static string PrintOne(Run run, char before, char after, TextPlace place) =>
+    /// <summary>
+    /// A stroke parts the cells of a table, and programs differ on whether it does so within code; backticks beside backticks run
+    /// together. There HTML says it, or nothing does.
+    /// </summary>
+    private string CodeOf(string code, char before, char after, TextPlace place)
+    {
+        var isPlain =
+            before != '`'
+            && after != '`'
+            && !(place.HasFlag(TextPlace.Cell) && code.Contains('|', StringComparison.Ordinal));
+        if (isPlain)
+        {
+            return CodeMarks.Span(code);
+        }
+
+        var words = TextEscape.Of(code, 'x', 'x', place);
+        return allowsHtml ? $"<code>{words}</code>" : words;
+    }
+
+    private string PrintOne(Run run, char before, char after, TextPlace place) =>
         run.Kind switch
         {
-            RunKind.Text => BareAddress.Print(run.Text, before, after, place),
+            RunKind.Text => BareAddress.Print(run.Text, before, after, place, allowsHtml),
             RunKind.Break => place.HasFlag(TextPlace.Cell) ? "<br>" : "\\\n",
             RunKind.NoteMark => $"[^{run.Text}]",
             RunKind.Picture => $"![{TextEscape.Of(run.Alt, '[', ']', place | TextPlace.Link)}]({run.Text})",
@@ -144,31 +159,30 @@ internal sealed class RunPrinter(bool allowsHtml)
     private static string Outside(string words, Func<string, string> mark)
     {
         var (start, end) = (0, words.Length);
-        while (start < end)
+        while (start < end && LeadingGap(words.AsSpan(start, end - start)) is > 0 and var gap)
         {
-            if (char.IsWhiteSpace(words[start]))
-            {
-                start++;
-            }
-            else if (words.AsSpan(start, end - start).StartsWith("\\\n"))
-            {
-                start += 2;
-            }
-            else
-            {
-                break;
-            }
+            start += gap;
         }
 
-        while (end > start && char.IsWhiteSpace(words[end - 1]))
+        while (end > start && TrailingGap(words.AsSpan(start, end - start)) is > 0 and var gap)
         {
-            end -= words[end - 1] == '\n' && end - 2 >= start && words[end - 2] == '\\' ? 2 : 1;
+            end -= gap;
         }
 
         return start >= end ? words : words[..start] + mark(words[start..end]) + words[end..];
     }
 
-    private static void Append(StringBuilder output, string text) => output.Append(text);
+    private static int LeadingGap(ReadOnlySpan<char> words) =>
+        words.StartsWith("\\\n") ? 2
+        : words.StartsWith("<br>") ? 4
+        : char.IsWhiteSpace(words[0]) ? 1
+        : 0;
+
+    private static int TrailingGap(ReadOnlySpan<char> words) =>
+        words.EndsWith("\\\n") ? 2
+        : words.EndsWith("<br>") ? 4
+        : char.IsWhiteSpace(words[^1]) ? 1
+        : 0;
 
     /// <summary>What a run will begin with, as far as its neighbour must know.</summary>
     private static char FirstOf(Run run) =>

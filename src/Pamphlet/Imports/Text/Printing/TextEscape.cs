@@ -50,7 +50,7 @@ internal static partial class TextEscape
         switch (text[at])
         {
             case '\\':
-                return char.IsAscii(right) && (char.IsPunctuation(right) || char.IsSymbol(right) || right == '\n');
+                return !char.IsLetterOrDigit(right);
             case '`':
                 return true;
             case '*':
@@ -112,6 +112,14 @@ internal static partial class TextEscape
             var sign = text.AsSpan().IndexOfAny('.', ')');
             output.Append(text, 0, sign).Append('\\').Append(text[sign]);
             return sign + 1;
+        }
+
+        if (text.StartsWith("---", StringComparison.Ordinal))
+        {
+            // Left to themselves, the others would become a dash.
+            var hyphens = text.AsSpan().IndexOfAnyExcept('-') is >= 0 and var end ? end : text.Length;
+            output.Insert(output.Length, "\\-", hyphens);
+            return hyphens;
         }
 
         if (LineMark().IsMatch(text))
