@@ -29,13 +29,22 @@ public sealed class EditionManifest
 
     /// <summary>Lists files that this program wrote.</summary>
     /// <exception cref="ArgumentException">Two paths cannot stand beside each other: the caller's fault.</exception>
-    public static EditionManifest Of(IEnumerable<ManifestLine> lines)
+    public static EditionManifest Of(IEnumerable<ManifestLine> lines) =>
+        TryList(lines, out var manifest, out var refusal)
+            ? manifest
+            : throw new ArgumentException($"These files make no edition: {refusal}.", nameof(lines));
+
+    /// <summary>Lists files whose paths editors chose.</summary>
+    public static bool TryList(
+        IEnumerable<ManifestLine> lines,
+        [NotNullWhen(true)] out EditionManifest? manifest,
+        out ManifestRefusal refusal
+    )
     {
         var sorted = lines.OrderBy(line => line.Path).ToArray();
-        var refusal = FindClash(sorted);
-        return refusal == ManifestRefusal.None
-            ? new EditionManifest(sorted)
-            : throw new ArgumentException($"These files make no edition: {refusal}.", nameof(lines));
+        refusal = FindClash(sorted);
+        manifest = refusal == ManifestRefusal.None ? new EditionManifest(sorted) : null;
+        return manifest is not null;
     }
 
     /// <summary>Reads a manifest that a stranger may have written.</summary>

@@ -10,7 +10,7 @@ public sealed class EditionManifestTests
     [Fact]
     public void The_three_editions_of_the_vectors_have_their_manifests_and_roots()
     {
-        var folder = SharedVectors.Folder("edition");
+        var folder = TestVectors.Folder("edition");
         using var vectors = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "vector.json")));
         var ran = 0;
 

@@ -17,6 +17,7 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
 
     private readonly SemaphoreSlim turn = new(1, 1);
     private Catalogue? printed;
+    private long printedNumber;
 
     /// <summary>What the served edition lists, or null: nothing was printed since the start; ask <see cref="CatalogueAsync"/>.</summary>
     public Catalogue? Printed => Volatile.Read(ref printed);
@@ -49,8 +50,16 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
             await using var database = address.Open();
             await using var moment = await ReadMoment.BeginAsync(database, cancellationToken);
             var publication = await PublicationAsync(database, cancellationToken);
-            var pictures = await ShownPictures.ReadAsync(database, publication.Id, cancellationToken);
-            return printed ??= await new PaperReader(database, publication).CatalogueAsync(pictures, cancellationToken);
+            var changes = await new PublicationStore(database).ChangesAsync(publication.Id, cancellationToken);
+            var catalogue = await ReadAsync(database, publication, cancellationToken);
+
+            // What waits to be printed is in it already: the next edition must not be measured against it.
+            if (changes.Count == 0 && shelf.Current is { } edition)
+            {
+                (printed, printedNumber) = (catalogue, edition.Number);
+            }
+
+            return catalogue;
         }
         finally
         {
@@ -64,9 +73,10 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
     {
         await using var database = address.Open();
         var moment = await ReadMoment.BeginAsync(database, cancellationToken);
-        Publication publication;
         List<Change> changes;
-        Impression impression;
+        Publication publication;
+        Catalogue next;
+        using var impression = new Impression(database, shelf);
         await using (moment)
         {
             publication = await PublicationAsync(database, cancellationToken);
@@ -74,23 +84,48 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
             var isWhole = MustBeWhole(publication, changes);
             if (changes.Count == 0 && !isWhole)
             {
+                // The next change is followed from here.
+                if (printed is null || printedNumber != shelf.Current!.Number)
+                {
+                    printed = await ReadAsync(database, publication, cancellationToken);
+                    printedNumber = shelf.Current!.Number;
+                }
+
                 return false;
             }
 
-            impression = new Impression(database, publication, shelf);
-            printed =
-                isWhole || printed is null
-                    ? await impression.WholeAsync(cancellationToken)
-                    : await impression.NextAsync(printed, changes, cancellationToken);
+            // Whoever else printed here since then, it is not what that edition lists.
+            var isKnown = printed is not null && printedNumber == shelf.Current?.Number;
+            next =
+                isWhole || !isKnown || !Impression.CanFollow(changes)
+                    ? await impression.WholeAsync(publication, cancellationToken)
+                    : await impression.NextAsync(publication, printed!, changes, cancellationToken);
         }
 
         var shows = Math.Max(publication.BuiltUpTo, changes.Select(change => change.Number).DefaultIfEmpty(0).Max());
         impression.Publish(shows, Build);
+        (printed, printedNumber) = (next, shelf.Current!.Number);
         await database.Database.UseTransactionAsync(null, cancellationToken);
-        await impression.IndexAsync(cancellationToken);
+        await impression.IndexAsync(publication, cancellationToken);
         await new PublicationStore(database).MarkBuiltAsync(publication.Id, shows, changes, cancellationToken);
         await shelf.SweepAsync(cancellationToken);
+        if (ShelfCompaction.IsDue(shelf.Current!))
+        {
+            shelf.Compact();
+            await shelf.SweepAsync(cancellationToken);
+        }
+
         return true;
+    }
+
+    private static async Task<Catalogue> ReadAsync(
+        Database database,
+        Publication publication,
+        CancellationToken cancellationToken
+    )
+    {
+        var pictures = await ShownPictures.ReadAsync(database, publication.Id, cancellationToken);
+        return await new PaperReader(database, publication).CatalogueAsync(pictures, cancellationToken);
     }
 
     private bool MustBeWhole(Publication publication, List<Change> changes) =>

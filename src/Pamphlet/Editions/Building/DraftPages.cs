@@ -25,7 +25,7 @@ internal sealed class DraftPages(EditionDraft draft, Catalogue catalogue)
         PageWriter.Write(plan, catalogue, articleOf, buffer);
         var file = FileOf(plan);
         Compare(file, buffer.WrittenSpan);
-        draft.Put(file, buffer.WrittenSpan);
+        draft.Put(file, buffer.WrittenSpan, plan is GonePlan ? EntryState.Gone : EntryState.Listed);
     }
 
     public void Drop(SitePath path)

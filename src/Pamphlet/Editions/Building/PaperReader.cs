@@ -43,7 +43,9 @@ internal sealed class PaperReader(Database database, Publication publication)
     {
         var facts = await posts.PublishedFactsAsync(changed, cancellationToken);
         var put = await CardsAsync(facts, changed, pictures, cancellationToken);
-        var menu = await MenuAsync(cancellationToken);
+
+        // Asked only where it may be another: the whole table is looked through for it.
+        var menu = MayChangeMenu(before, changed, facts) ? await MenuAsync(cancellationToken) : before.Paper.Menu;
         var paper = Described(menu);
         var isPaper = kinds.Contains(ChangeKind.Paper);
         var context = Context(pictures);
@@ -150,6 +152,10 @@ internal sealed class PaperReader(Database database, Publication publication)
             .ToListAsync(cancellationToken);
         return MenuOf(await posts.PublishedFactsAsync(inMenu, cancellationToken));
     }
+
+    private static bool MayChangeMenu(Catalogue before, IReadOnlyCollection<PostId> changed, List<PostFacts> facts) =>
+        facts.Exists(post => post.MenuPlace is not null)
+        || changed.Any(id => before.TryGet(id, out var card) && before.Paper.Menu.Any(item => item.Path == card.Path));
 
     private Paper PaperOf(List<PostFacts> facts) => Described(MenuOf(facts));
 

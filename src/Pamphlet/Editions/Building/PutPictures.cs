@@ -17,19 +17,16 @@ internal static class PutPictures
     {
         foreach (var picture in pictures.Asked)
         {
+            // The name is the content's hash: a file of that name has that content, and need not be read again.
+            if (picture.Files.All(file => draft.Keep(DraftPages.InData(Seal.SitePath.From(file.Path)))))
+            {
+                continue;
+            }
+
             foreach (var (path, content) in await pictures.ReadAsync(database, publication, picture, cancellationToken))
             {
-                var file = DraftPages.InData(path);
-                if (!IsThere(draft, file))
-                {
-                    draft.Put(file, content);
-                }
+                draft.PutOnce(DraftPages.InData(path), content);
             }
         }
     }
-
-    // The name is the content's hash: a file of that name has that content.
-    private static bool IsThere(EditionDraft draft, Seal.SitePath file) =>
-        draft.Files.ContainsKey(file)
-        || (!draft.IsWhole && draft.Before!.TryFind(System.Text.Encoding.UTF8.GetBytes(file.Value), out _));
 }

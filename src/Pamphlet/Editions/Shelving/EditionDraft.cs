@@ -34,6 +34,37 @@ internal sealed class EditionDraft : IDisposable
         Say(path, new Listing(state, hash, Store(hash, content, MediaType.IsText(path.Value))));
     }
 
+    /// <summary>Writes a file that other pages may have asked for already: a picture that two texts show.</summary>
+    public void PutOnce(SitePath path, ReadOnlySpan<byte> content)
+    {
+        if (!files.ContainsKey(path))
+        {
+            Put(path, content);
+        }
+    }
+
+    /// <summary>Lists a file as the edition before does, without its bytes being read again.</summary>
+    /// <returns>False: that one has not got it.</returns>
+    public bool Keep(SitePath path)
+    {
+        if (files.ContainsKey(path))
+        {
+            return true;
+        }
+
+        if (Before is null || !Before.TryFind(IndexWriter.NameOf(path), out var entry))
+        {
+            return false;
+        }
+
+        if (IsWhole)
+        {
+            files[path] = Listing.Of(entry);
+        }
+
+        return true;
+    }
+
     public void Drop(SitePath path) => Say(path, Listing.Dropped);
 
     /// <summary>Destroys what was written, unless it was published.</summary>

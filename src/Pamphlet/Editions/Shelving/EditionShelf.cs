@@ -40,6 +40,15 @@ internal sealed class EditionShelf
         return shelf;
     }
 
+    /// <summary>Opens a shelf that another process may be writing to: nothing is swept or written.</summary>
+    /// <remarks>What that process destroys meanwhile is read as zeros: check each file's hash.</remarks>
+    public static EditionShelf OpenToRead(string folder)
+    {
+        var shelf = new EditionShelf(new ShelfLayout(folder));
+        shelf.Load();
+        return shelf;
+    }
+
     /// <summary>The served edition, held: the caller lets it go.</summary>
     public Edition? HoldCurrent()
     {

@@ -1,7 +1,7 @@
 namespace Pamphlet.Seal.Tests;
 
 /// <summary>Test data that lies beside the repository, not in it.</summary>
-internal static class SharedVectors
+internal static class TestVectors
 {
     /// <summary>The folder, or a skip that names it.</summary>
     public static string Folder(string name)
