@@ -1,6 +1,7 @@
 using Pamphlet.Imports.Blogger;
 using Pamphlet.Imports.Files;
 using Pamphlet.Imports.Writing;
+using Pamphlet.Pictures.Fetching;
 using Pamphlet.Publications;
 using Pamphlet.Rendering;
 using Pamphlet.Storage;
@@ -65,14 +66,26 @@ internal sealed class ImportBlog(
         }
 
         var names = new PaperNames(writer, known);
+        using var fetch = request is { FetchPictures: true, DryRun: false }
+            ? new FetchPictures(request.Fetching)
+            : null;
         var convert = new ConvertText(
             addresses,
-            new ImportPictures(source),
+            new ImportPictures(source, writer, tally, fetch),
             tally,
             language,
             isUsualFixed: request.Language is not null
         );
-        var importTexts = new ImportTexts(database, writer, names, convert, tally, now);
+        await convert.LookForPicturesAsync(survey.WithWords(ofComments: false, cancellationToken), cancellationToken);
+        var importTexts = new ImportTexts(
+            database,
+            writer,
+            names,
+            convert,
+            tally,
+            now,
+            bringsPictures: fetch is not null
+        );
         var done = 0;
         foreach (var text in survey.WithWords(ofComments: false, cancellationToken))
         {

@@ -1,3 +1,4 @@
+using Pamphlet.Pictures.Fetching;
 using Pamphlet.Rendering;
 
 namespace Pamphlet.Imports;
@@ -23,6 +24,9 @@ internal sealed record ImportRequest(string Path)
 
     /// <summary>Fetches pictures that the export lacks. It tells the old host who moves, so nobody does it unasked.</summary>
     public bool FetchPictures { get; init; }
+
+    /// <summary>How they are fetched: through which proxy, how many at once.</summary>
+    public FetchWishes Fetching { get; init; } = new();
 }
 
 /// <param name="Stage">In the operator's words: <c>reading</c>, <c>texts</c> …</param>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Pamphlet.Imports;
 using Pamphlet.Tests.Databases;
 
 namespace Pamphlet.Tests.Imports;
@@ -32,28 +31,5 @@ public sealed class ReportTests
         Assert.Equal("A paper", root.GetProperty("blog").GetString());
         Assert.Equal("blogger-takeout", root.GetProperty("format").GetString());
         Assert.Equal(JsonValueKind.Array, root.GetProperty("notes").ValueKind);
-    }
-
-    [Fact]
-    public async Task Its_text_names_whoever_signed_and_what_was_left_behind()
-    {
-        await using var database = await TestDatabase.CreateAsync();
-        var feed = new TestFeed().Post("1", author: "<name>Unknown</name><uri>https://www.blogger.com/profile/1</uri>");
-
-        var text = ImportReportText.Of(await database.ImportAsync(feed));
-
-        Assert.Contains("Former contributor (was «Unknown»): 1 texts, 0 comments", text, StringComparison.Ordinal);
-        Assert.Contains("1 × profile address", text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task An_export_of_several_blogs_prints_what_to_type()
-    {
-        await using var database = await TestDatabase.CreateAsync();
-        var outcome = await database.RunAsync(new ImportRequest(Exports.Of(Exports.Heisencoder)));
-
-        var text = ImportReportText.Of(Assert.IsType<ImportOutcome.SeveralBlogs>(outcome).Blogs);
-
-        Assert.Contains("--blog \"Heisencoder\"  40 posts, 0 pages, 306 comments", text, StringComparison.Ordinal);
     }
 }

@@ -28,18 +28,42 @@ internal sealed class ConvertText(
                 PictureFor = picture =>
                 {
                     found.Add(picture);
-                    return pictures.For(picture);
+                    return null;
                 },
             }
         );
         // Twice, so that no conversion waits for a disk or a network.
-        if (await pictures.LookForAsync(found, cancellationToken))
+        if (await pictures.ReceiveAsync(found, cancellationToken))
         {
             converted = HtmlToMarkdown.Convert(text.Html, options with { PictureFor = pictures.For });
         }
 
         Count(converted);
         return new WrittenText(Title(text), CleanText.Of(text.Summary), converted, language);
+    }
+
+    /// <summary>The pictures of all texts, for an album's names tell only together which picture is which.</summary>
+    public async Task LookForPicturesAsync(IEnumerable<SourceEntry> texts, CancellationToken cancellationToken)
+    {
+        if (!pictures.NeedsAll)
+        {
+            return;
+        }
+
+        var found = new List<FoundPicture>();
+        foreach (var text in texts)
+        {
+            HtmlToMarkdown.Convert(text.Html, new HtmlToMarkdownOptions(usual) { PictureFor = Collect });
+        }
+
+        await pictures.LookForAllAsync(found, cancellationToken);
+
+        string? Collect(FoundPicture picture)
+        {
+            // What lies within a text is at hand when the text's turn comes; thousands of them at once would fill the memory.
+            found.AddRange(picture.Bytes.IsEmpty ? [picture] : []);
+            return null;
+        }
     }
 
     private string Title(SourceEntry text)

@@ -1,16 +1,131 @@
 using Pamphlet.Imports.Files;
 using Pamphlet.Imports.Text;
+using Pamphlet.Pictures;
+using Pamphlet.Pictures.Fetching;
+using Pamphlet.Pictures.Receiving;
+using Pamphlet.Seal;
 
 namespace Pamphlet.Imports.Writing;
 
-/// <summary>The pictures of the texts.</summary>
-internal sealed class ImportPictures(ExportSource source)
+/// <summary>
+/// The pictures of the texts: from within a text, from the export's albums, and, where the operator asked for it, from where
+/// the old host keeps them. What arrives is re-encoded; its camera, place and owner stay behind.
+/// </summary>
+/// <param name="fetch">Null: nobody is asked.</param>
+internal sealed class ImportPictures(ExportSource source, PaperWriter writer, Tally tally, FetchPictures? fetch)
 {
-    /// <summary>The <c>picture:ID</c> under which the paper holds a picture, or null: nobody has it.</summary>
-    public string? For(FoundPicture picture) => null;
+    /// <summary>Pictures are large: so many at most wait in memory for the database.</summary>
+    private const int MostWaiting = 4;
 
-    /// <summary>Looks for pictures in the export, and, where the operator asked for it, at their addresses.</summary>
-    /// <returns>Whether any was found that was not known before.</returns>
-    public Task<bool> LookForAsync(IReadOnlyList<FoundPicture> pictures, CancellationToken cancellationToken) =>
-        Task.FromResult(source is null);
+    private readonly AlbumIndex albums = AlbumIndex.Of(source.Files);
+    private readonly Dictionary<string, PictureId?> seen = new(StringComparer.Ordinal);
+    private IReadOnlyDictionary<string, ExportFile> inAlbums = new Dictionary<string, ExportFile>(
+        StringComparer.Ordinal
+    );
+    private int waiting;
+
+    /// <summary>Whether it needs to know all pictures of a paper before the first of them.</summary>
+    public bool NeedsAll => albums.Count > 0 || fetch is not null;
+
+    /// <summary>Finds, or fetches, what the whole paper shows.</summary>
+    public async Task LookForAllAsync(IReadOnlyCollection<FoundPicture> pictures, CancellationToken cancellationToken)
+    {
+        inAlbums = albums.Find(pictures.SelectMany(Addresses));
+        if (fetch is null)
+        {
+            return;
+        }
+
+        var wanted = pictures
+            .Where(picture => picture.Bytes.IsEmpty && !Addresses(picture).Any(inAlbums.ContainsKey))
+            .Select(picture => picture.Address);
+        await foreach (var fetched in fetch.RunAsync(wanted, cancellationToken))
+        {
+            if (fetched.Content is { } content)
+            {
+                seen[fetched.Address] = await ReceiveAsync(fetched.Address, content, cancellationToken);
+            }
+            else
+            {
+                tally.Note($"The picture {fetched.Address} {fetched.Failure}.");
+            }
+        }
+    }
+
+    /// <summary>Receives the pictures of one text.</summary>
+    /// <returns>Whether the paper has any of them.</returns>
+    public async Task<bool> ReceiveAsync(IEnumerable<FoundPicture> pictures, CancellationToken cancellationToken)
+    {
+        var any = false;
+        foreach (var picture in pictures)
+        {
+            var key = KeyOf(picture);
+            if (!seen.TryGetValue(key, out var id))
+            {
+                var content = await ContentOfAsync(picture, cancellationToken);
+                id = seen[key] = content is null ? null : await ReceiveAsync(key, content, cancellationToken);
+            }
+
+            any |= id is not null;
+        }
+
+        return any;
+    }
+
+    /// <summary>The <c>picture:ID</c> under which the paper has a picture, or null.</summary>
+    public string? For(FoundPicture picture) =>
+        seen.GetValueOrDefault(KeyOf(picture)) is { } id ? $"picture:{id}" : null;
+
+    private static IEnumerable<string> Addresses(FoundPicture picture) =>
+        new[] { picture.Address, picture.ShownAddress }.Where(address => address.Length > 0);
+
+    private static string KeyOf(FoundPicture picture) =>
+        picture.Bytes.IsEmpty ? picture.Address : ContentHash.Of(picture.Bytes.Span).ToString();
+
+    private async Task<byte[]?> ContentOfAsync(FoundPicture picture, CancellationToken cancellationToken)
+    {
+        if (!picture.Bytes.IsEmpty)
+        {
+            return picture.Bytes.ToArray();
+        }
+
+        var file = Addresses(picture)
+            .Select(address => inAlbums.GetValueOrDefault(address))
+            .FirstOrDefault(one => one is not null);
+        if (file is null)
+        {
+            return null;
+        }
+
+        await using var stream = new BoundedStream(file.Open(), ExportLimits.Picture, file.Path);
+        using var content = new MemoryStream();
+        await stream.CopyToAsync(content, cancellationToken);
+        return content.ToArray();
+    }
+
+    private async Task<PictureId?> ReceiveAsync(string called, byte[] content, CancellationToken cancellationToken)
+    {
+        switch (ReceivePicture.Run(writer.Publication, content, PictureLimits.Usual))
+        {
+            case ReceivedPicture.Kept kept when writer.Database is { } database:
+                var id = await new PictureStore(database, writer.Publication).KeepAsync(
+                    kept.Picture,
+                    cancellationToken
+                );
+                if (++waiting >= MostWaiting)
+                {
+                    await writer.FlushAsync(cancellationToken);
+                    waiting = 0;
+                }
+
+                return id;
+            case ReceivedPicture.Kept kept:
+                return kept.Picture.Id;
+            case ReceivedPicture.Refused refused:
+                tally.Note($"The picture {called} was left out: {refused.Sentence}");
+                return null;
+            default:
+                throw new InvalidOperationException("A picture is kept or refused.");
+        }
+    }
 }

@@ -14,7 +14,8 @@ internal sealed class ImportTexts(
     PaperNames names,
     ConvertText convert,
     Tally tally,
-    DateTimeOffset now
+    DateTimeOffset now,
+    bool bringsPictures
 )
 {
     /// <param name="text">With its words.</param>
@@ -29,7 +30,10 @@ internal sealed class ImportTexts(
             tally.Added++;
             await AddAsync(plan, written, source, cancellationToken);
         }
-        else if (SourceMark.Parse(plan.Known.SourceHash).OfSource.Equals(source, StringComparison.Ordinal))
+        else if (
+            SourceMark.Parse(plan.Known.SourceHash).OfSource.Equals(source, StringComparison.Ordinal)
+            && !IsRicher(plan.Known, plan, written)
+        )
         {
             tally.Unchanged++;
         }
@@ -38,6 +42,17 @@ internal sealed class ImportTexts(
             await UpdateAsync(plan, plan.Known, written, source, cancellationToken);
         }
     }
+
+    /// <summary>The words did not change, but pictures that were only linked to were fetched now.</summary>
+    private bool IsRicher(KnownText known, TextPlan plan, WrittenText written) =>
+        bringsPictures
+        && written.Converted.Pictures.Count > 0
+        && !SourceMark
+            .Parse(known.SourceHash)
+            .OfText.Equals(
+                SourceMark.Of(written.Title, written.Summary, written.Markdown, plan.State),
+                StringComparison.Ordinal
+            );
 
     private async Task AddAsync(TextPlan plan, WrittenText written, string source, CancellationToken cancellationToken)
     {
@@ -122,6 +137,15 @@ internal sealed class ImportTexts(
             return;
         }
 
+        if (PicturesIn(post.Markdown) > PicturesIn(written.Markdown))
+        {
+            tally.Kept++;
+            tally.Note(
+                $"{TextPlan.Called(plan.Facts)} changed at its source, but its pictures are not in this export: it was kept. Import once more and fetch pictures."
+            );
+            return;
+        }
+
         tally.Updated++;
         if (writer.Database is null)
         {
@@ -141,6 +165,8 @@ internal sealed class ImportTexts(
         await NoteAsync(plan, cancellationToken);
         await writer.FlushAsync(cancellationToken);
     }
+
+    private static int PicturesIn(string markdown) => markdown.AsSpan().Count("](picture:");
 
     private async Task SaveOldAsync(Post post, CancellationToken cancellationToken)
     {
