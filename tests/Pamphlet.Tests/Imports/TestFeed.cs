@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 
@@ -25,6 +26,7 @@ internal sealed class TestFeed
     )
     {
         entries.Append(
+            CultureInfo.InvariantCulture,
             $"""
             <entry><id>tag:blogger.com,1999:blog-7.post-{number}</id><blogger:type>{type}</blogger:type><blogger:status>{status}</blogger:status>
             <author>{author}<blogger:type>BLOGGER</blogger:type></author><title>{WebUtility.HtmlEncode(title)}</title>
@@ -52,6 +54,7 @@ internal sealed class TestFeed
     {
         var answered = answers.Length > 0 ? "tag:blogger.com,1999:blog-7.post-" + answers : "";
         entries.Append(
+            CultureInfo.InvariantCulture,
             $"""
             <entry><id>tag:blogger.com,1999:blog-7.post-{number}</id><blogger:type>COMMENT</blogger:type><blogger:status>{status}</blogger:status>
             <blogger:parent>tag:blogger.com,1999:blog-7.post-{under}</blogger:parent><blogger:inReplyTo>{answered}</blogger:inReplyTo>
