@@ -61,6 +61,8 @@ internal static class PostRenderer
     private static RenderedText Finish(HtmlElement body, IReadOnlyDictionary<string, int> dropped, int length)
     {
         var limit = (int)Math.Min(int.MaxValue, ((long)length * MostGrowth) + AnyText);
+        var mark = FirstMark(body);
+        mark?.IsPlace = true;
         var html = HtmlPrinter.Print(body, limit, likely: length + (length / 2));
         var (excerpt, isCut) = Excerpt.Of(body);
         var (plain, words) = PlainText.Of(body);
@@ -71,6 +73,23 @@ internal static class PostRenderer
             plain,
             words,
             dropped
-        );
+        )
+        {
+            HasCutMark = mark is not null,
+        };
+    }
+
+    private static CutMark? FirstMark(HtmlElement element)
+    {
+        foreach (var child in element.Children)
+        {
+            var mark = child as CutMark ?? (child is HtmlElement inner ? FirstMark(inner) : null);
+            if (mark is not null)
+            {
+                return mark;
+            }
+        }
+
+        return null;
     }
 }

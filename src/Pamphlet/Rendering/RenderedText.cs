@@ -16,6 +16,9 @@ internal sealed record RenderedText(
     IReadOnlyDictionary<string, int> Dropped
 )
 {
+    /// <summary>Whether the body holds the place <c>#more</c>, where its author ended the excerpt.</summary>
+    public bool HasCutMark { get; init; }
+
     /// <summary>Minutes to read it at 230 words a minute, at least one.</summary>
     public int Minutes => Math.Max(1, (int)Math.Round(Words / 230.0));
 }

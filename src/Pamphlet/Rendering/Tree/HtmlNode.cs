@@ -19,4 +19,11 @@ internal sealed class HtmlRaw(string html) : HtmlNode
 }
 
 /// <summary>Where the author ended the excerpt.</summary>
-internal sealed class CutMark : HtmlNode;
+internal sealed class CutMark : HtmlNode
+{
+    /// <summary>
+    /// Whether a page can be sent to this place, <c>#more</c>, as Blogger's links do: the text's first mark, for an id stands
+    /// once in a page.
+    /// </summary>
+    public bool IsPlace { get; set; }
+}

@@ -63,6 +63,9 @@ internal static class HtmlPrinter
             case HtmlElement element:
                 WriteElement(element, output, limit);
                 break;
+            case CutMark { IsPlace: true }:
+                output.Append("<span id=\"more\"></span>");
+                break;
         }
     }
 
