@@ -42,6 +42,8 @@ internal static class House
         builder.Services.AddSingleton<LaneClock>();
         builder.Services.AddSingleton<FastLane>();
         builder.Services.AddSingleton<ServeEdition>();
+        builder.Services.AddSingleton<RenewPopular>();
+        builder.Services.AddHostedService<KeepPopular>();
         builder.Services.AddHostedService(services => new KeepCurrent(
             services.GetRequiredService<Press>(),
             prepare,

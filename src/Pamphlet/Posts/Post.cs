@@ -49,7 +49,10 @@ internal sealed class Post
     /// <summary>What it was called where it was imported from (<c>blogger:100/50</c>), so that a second import finds it; or null.</summary>
     public string? SourceId { get; init; }
 
-    /// <summary>The bytes of the source as they were at the last import: an editor's later work is not overwritten by the old text.</summary>
+    /// <summary>
+    /// Two hashes of the last import, parted by a space: of the source, and of what was written of it. Where the text is no longer
+    /// what was written, an editor worked on it since, and the next import leaves it alone.
+    /// </summary>
     public string? SourceHash { get; set; }
 
     /// <summary>Versions of one text in several languages share this number.</summary>

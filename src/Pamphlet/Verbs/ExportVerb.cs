@@ -74,7 +74,7 @@ internal static class ExportVerb
             throw new OperatorMistake($"There is no paper in {place.Folder}.", "Name another folder: --data DIR");
         }
 
-        await PreparePaper.RunAsync(place, stop);
+        await PreparePaper.RunAsync(place, home: null, stop);
         using var press = new Press(place.Database, EditionShelf.Open(shelfFolder));
         await press.PublishAsync(stop);
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pamphlet.Imports;
+using Pamphlet.Pictures.Fetching;
 using Pamphlet.Rendering;
 
 namespace Pamphlet.Verbs;
@@ -62,6 +63,25 @@ internal static class ImportVerb
         Description = "Fetch pictures that the export lacks; tells the old host who is moving",
     };
 
+    private static readonly Option<Uri?> Proxy = new("--proxy")
+    {
+        Description = "Fetch pictures through this proxy; socks5://127.0.0.1:9050 is Tor's",
+        HelpName = "URL",
+        CustomParser = parsed =>
+        {
+            if (
+                Uri.TryCreate(parsed.Tokens[0].Value, UriKind.Absolute, out var proxy)
+                && proxy.Scheme is "socks5" or "socks4a" or "http"
+            )
+            {
+                return proxy;
+            }
+
+            parsed.AddError("--proxy wants an address like socks5://127.0.0.1:9050");
+            return null;
+        },
+    };
+
     public static Command Create()
     {
         var place = new PlaceOptions();
@@ -75,6 +95,7 @@ internal static class ImportVerb
             Language,
             Authors,
             FetchPictures,
+            Proxy,
         };
         place.AddTo(verb);
         verb.SetAction((parsed, stop) => RunAsync(Request(parsed), parsed.GetValue(Json), place.In(parsed), stop));
@@ -100,12 +121,13 @@ internal static class ImportVerb
             Language = language,
             Authors = parsed.GetValue(Authors),
             FetchPictures = parsed.GetValue(FetchPictures),
+            Fetching = new FetchWishes { Proxy = parsed.GetValue(Proxy) },
         };
     }
 
     private static async Task<int> RunAsync(ImportRequest request, bool json, PaperPlace place, CancellationToken stop)
     {
-        await PreparePaper.RunAsync(place, stop);
+        await PreparePaper.RunAsync(place, home: null, stop);
         await using var database = place.Database.Open();
         var outcome = await ImportProgressBar.ShowAsync(progress =>
             ImportPaper.RunAsync(request, database, TimeProvider.System, progress, stop)

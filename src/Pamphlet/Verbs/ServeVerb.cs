@@ -17,14 +17,42 @@ internal static class ServeVerb
             HelpName = "URL",
             AllowMultipleArgumentsPerToken = true,
         };
-        var verb = new Command("serve", "Serve the paper; in an empty folder, found a starter paper first") { urls };
+        var home = new Option<string?>("--home")
+        {
+            Description =
+                "Where the world finds the paper, for feeds and the sitemap: https://paper.example/ (it is remembered)",
+            HelpName = "URL",
+        };
+        var verb = new Command("serve", "Serve the paper; in an empty folder, found a starter paper first")
+        {
+            urls,
+            home,
+        };
         place.AddTo(verb);
-        verb.SetAction((parsed, stop) => RunAsync(place.In(parsed), Addresses(parsed.GetValue(urls) ?? []), stop));
+        verb.SetAction(
+            (parsed, stop) =>
+                RunAsync(
+                    place.In(parsed),
+                    Addresses(parsed.GetValue(urls) ?? []),
+                    HomeAddress(parsed.GetValue(home)),
+                    stop
+                )
+        );
         return verb;
     }
 
     private static ListenAddress[] Addresses(string[] typed) =>
         typed.Length == 0 ? [ListenAddress.Default] : [.. typed.SelectMany(text => text.Split(';')).Select(Address)];
+
+    private static Uri? HomeAddress(string? typed) =>
+        typed is null ? null
+        : Uri.TryCreate(typed.EndsWith('/') ? typed : $"{typed}/", UriKind.Absolute, out var home)
+        && home.Scheme is "http" or "https"
+            ? home
+        : throw new OperatorMistake(
+            $"{typed} is no address of a paper.",
+            "Write one like --home https://paper.example/"
+        );
 
     private static ListenAddress Address(string text) =>
         ListenAddress.TryParse(text, out var address)
@@ -34,7 +62,12 @@ internal static class ServeVerb
                 "Write one like --urls http://localhost:8080, or --urls http://unix:/run/pamphlet.sock"
             );
 
-    private static async Task<int> RunAsync(PaperPlace place, ListenAddress[] addresses, CancellationToken stop)
+    private static async Task<int> RunAsync(
+        PaperPlace place,
+        ListenAddress[] addresses,
+        Uri? home,
+        CancellationToken stop
+    )
     {
         using var alone =
             FolderLock.TryTake(place.Folder)
@@ -49,7 +82,7 @@ internal static class ServeVerb
         {
             // Nothing to read yet: the first edition is worth the wait. Otherwise readers get the last one at once, and the
             // database is looked at behind their backs.
-            await PreparePaper.RunAsync(place, stop);
+            await PreparePaper.RunAsync(place, home, stop);
             await press.PublishAsync(stop);
         }
 
@@ -57,7 +90,7 @@ internal static class ServeVerb
             place.Database,
             shelf,
             press,
-            cancel => PreparePaper.RunAsync(place, cancel),
+            cancel => PreparePaper.RunAsync(place, home, cancel),
             addresses
         );
         try
@@ -73,9 +106,13 @@ internal static class ServeVerb
             );
         }
 
-        Terminal.Say($"The paper is up:  {addresses[0].Shown}");
+        Terminal.Say($"The paper is up:  {Bound(app) ?? addresses[0].Shown}");
         Terminal.Say("The desk:         not built yet; move your paper in with  pamphlet import FILE");
         await app.WaitForShutdownAsync(stop);
         return ExitCode.Done;
     }
+
+    // Port 0 asks the system for a free one: only the server knows which it got.
+    private static string? Bound(WebApplication app) =>
+        app.Urls.FirstOrDefault() is { } url ? (url.EndsWith('/') ? url : $"{url}/") : null;
 }

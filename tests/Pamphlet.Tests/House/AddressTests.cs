@@ -30,7 +30,11 @@ public sealed partial class AddressTests
         "https://jsonfeed.org/version/1.1",
     ];
 
-    private static readonly Dictionary<string, string> Exemptions = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> Exemptions = new(StringComparer.Ordinal)
+    {
+        ["src/Pamphlet/Imports/Text/Flow/EmbedReader.cs"] =
+            "A frame of an old text becomes a link to what it showed: a reader may follow it, nothing loads it.",
+    };
 
     [Fact]
     public void What_ships_names_no_address_of_anybody_else()
@@ -58,6 +62,8 @@ public sealed partial class AddressTests
         var machines =
             from file in Checkout.Files
             where !IsBinary(file)
+            // Word leaves such paths in texts; a test shows that they are taken out.
+            where file != "tests/Pamphlet.Tests/Imports/Text/HtmlToMarkdownTests.cs"
             from Match path in MachinePath().Matches(Checkout.Read(file))
             select $"{file}: {path.Value}";
 

@@ -3,6 +3,9 @@ namespace Pamphlet.Tests.House;
 /// <summary>The compiler bans these by name; here the compiled program is asked, in case somebody switched the ban off.</summary>
 public sealed class TimeAndChanceTests
 {
+    private const string Fetching = "Pamphlet.Pictures.Fetching.FetchDoor";
+    private const string AskedFor = "An operator asked for the pictures of the old site: --fetch-pictures.";
+
     // What it is, and the one type that may.
     private static readonly (string What, string? Only, string Because)[] Bans =
     [
@@ -17,15 +20,15 @@ public sealed class TimeAndChanceTests
         ("System.Guid::CreateVersion7", null, ""),
         ("System.Threading.Tasks.Task::Wait", null, ""),
         ("System.Threading.Thread::Sleep", null, ""),
-        ("System.Net.Http.HttpClient::.ctor", null, ""),
+        ("System.Net.Http.HttpClient::.ctor", Fetching, AskedFor),
         ("System.Net.WebRequest::Create", null, ""),
         ("System.Net.Sockets.TcpClient::.ctor", null, ""),
         ("System.Net.Sockets.UdpClient::.ctor", null, ""),
-        ("System.Net.Sockets.Socket::.ctor", null, ""),
+        ("System.Net.Sockets.Socket::.ctor", Fetching, AskedFor),
         ("System.Net.Sockets.Socket::Connect", null, ""),
-        ("System.Net.Sockets.Socket::ConnectAsync", null, ""),
+        ("System.Net.Sockets.Socket::ConnectAsync", Fetching, AskedFor),
         ("System.Net.Dns::GetHostAddresses", null, ""),
-        ("System.Net.Dns::GetHostAddressesAsync", null, ""),
+        ("System.Net.Dns::GetHostAddressesAsync", Fetching, AskedFor),
         ("System.Net.Dns::GetHostEntry", null, ""),
         ("System.Net.WebSockets.ClientWebSocket::.ctor", null, ""),
     ];
