@@ -23,6 +23,13 @@ internal static class House
         IReadOnlyList<ListenAddress> addresses
     )
     {
+        if (!database.IsPostgres)
+        {
+            // Read once, when the first socket is made. The fast lane answers on the socket's own thread; a database whose
+            // sockets completed there too would keep readers waiting.
+            Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
+        }
+
         var builder = WebApplication.CreateSlimBuilder(
             // Watching a content root for changed settings costs a second where the folder is large.
             new WebApplicationOptions
@@ -39,6 +46,7 @@ internal static class House
         builder.Services.AddSingleton(shelf);
         builder.Services.AddSingleton(press);
         builder.Services.AddSingleton<PopularCount>();
+        builder.Services.AddSingleton<RenewPopular>();
         builder.Services.AddSingleton<LaneClock>();
         builder.Services.AddSingleton<FastLane>();
         builder.Services.AddSingleton<ServeEdition>();
@@ -50,6 +58,7 @@ internal static class House
             TimeProvider.System,
             services.GetRequiredService<ILogger<KeepCurrent>>()
         ));
+        builder.Services.AddHostedService<KeepPopular>();
         builder.WebHost.ConfigureKestrel(
             (_, server) =>
             {

@@ -7,6 +7,7 @@ var pamphlet = new RootCommand("A self-hosted publication that holds nothing tha
     ImportVerb.Create(),
     ExportVerb.Create(),
     CompletionsVerb.Create(),
+    BenchDataVerb.Create(),
 };
 
 return await Terminal.RunAsync(pamphlet, args);

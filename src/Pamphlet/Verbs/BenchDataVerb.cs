@@ -1,0 +1,111 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Pamphlet.Editions;
+using Pamphlet.Editions.Shelving;
+using Pamphlet.Publications;
+
+namespace Pamphlet.Verbs;
+
+/// <summary><c>pamphlet bench-data</c>: makes papers for <c>bench/</c>, prints them and publishes to them. Not shown in the help.</summary>
+internal static class BenchDataVerb
+{
+    public static Command Create() =>
+        new("bench-data", "Make, print and publish papers for the measurements in bench/")
+        {
+            Hidden = true,
+            Subcommands = { Make(), Print(), Publish() },
+        };
+
+    private static Command Make()
+    {
+        var posts = new Option<int>("--posts") { DefaultValueFactory = _ => 1000 };
+        var hugo = new Option<DirectoryInfo?>("--hugo") { Description = "Write the same texts as Hugo's content here" };
+        var place = new PlaceOptions();
+        var verb = new Command("make") { posts, hugo };
+        place.AddTo(verb);
+        verb.SetAction(
+            async (parsed, stop) =>
+            {
+                var paper = new BenchPaper(parsed.GetValue(posts));
+                if (parsed.GetValue(hugo) is { } folder)
+                {
+                    paper.WriteHugo(folder.FullName);
+                }
+
+                await using var database = place.In(parsed).Database.Open();
+                await database.Database.MigrateAsync(stop);
+                await paper.WriteAsync(database, stop);
+            }
+        );
+        return verb;
+    }
+
+    private static Command Print()
+    {
+        var place = new PlaceOptions();
+        var verb = new Command("print", "Make the edition that is due, and say how long it took");
+        place.AddTo(verb);
+        verb.SetAction(
+            async (parsed, stop) =>
+            {
+                var (shelf, press) = Open(place.In(parsed));
+                using (press)
+                {
+                    var clock = Stopwatch.StartNew();
+                    await press.PublishAsync(stop);
+                    Say($"{shelf.Current!.Files().Count()} files in {clock.Elapsed.TotalMilliseconds:F0} ms");
+                }
+            }
+        );
+        return verb;
+    }
+
+    private static Command Publish()
+    {
+        var times = new Option<int>("--times") { DefaultValueFactory = _ => 20 };
+        var place = new PlaceOptions();
+        var verb = new Command("publish", "Publish posts one by one, and say how long each took") { times };
+        place.AddTo(verb);
+        verb.SetAction(
+            async (parsed, stop) =>
+            {
+                var paper = place.In(parsed);
+                var (shelf, press) = Open(paper);
+                using (press)
+                {
+                    // The catalogue is in a running server's memory.
+                    await press.PublishAsync(stop);
+                    for (var i = 0; i < parsed.GetValue(times); i++)
+                    {
+                        await AddPostAsync(paper, stop);
+                        var clock = Stopwatch.StartNew();
+                        await press.PublishAsync(stop);
+                        var whole = shelf.Current!.Overlay is null ? " whole" : "";
+                        Say($"{clock.Elapsed.TotalMilliseconds:F1} ms{whole}");
+                    }
+                }
+            }
+        );
+        return verb;
+    }
+
+    private static (EditionShelf Shelf, Press Press) Open(PaperPlace place)
+    {
+        var shelf = EditionShelf.Open(Path.Combine(place.Folder, "shelf"));
+        return (shelf, new Press(place.Database, shelf));
+    }
+
+    private static async Task AddPostAsync(PaperPlace place, CancellationToken stop)
+    {
+        await using var database = place.Database.Open();
+        var number = await database.Set<Posts.Post>().CountAsync(stop);
+        var post = BenchPaper.Make(number);
+        database.Add(post);
+        new PublicationStore(database).Note(post.PublicationId, ChangeKind.Post, post.Id);
+        await database.SaveChangesAsync(stop);
+    }
+
+    private static void Say(FormattableString text) => Terminal.Say(text.ToString(CultureInfo.InvariantCulture));
+}
