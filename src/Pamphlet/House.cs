@@ -46,7 +46,6 @@ internal static class House
         builder.Services.AddSingleton(shelf);
         builder.Services.AddSingleton(press);
         builder.Services.AddSingleton<PopularCount>();
-        builder.Services.AddSingleton<RenewPopular>();
         builder.Services.AddSingleton<LaneClock>();
         builder.Services.AddSingleton<FastLane>();
         builder.Services.AddSingleton<ServeEdition>();
@@ -58,7 +57,6 @@ internal static class House
             TimeProvider.System,
             services.GetRequiredService<ILogger<KeepCurrent>>()
         ));
-        builder.Services.AddHostedService<KeepPopular>();
         builder.WebHost.ConfigureKestrel(
             (_, server) =>
             {
