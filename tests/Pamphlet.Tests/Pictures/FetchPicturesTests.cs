@@ -89,14 +89,18 @@ public sealed class FetchPicturesTests
     [Fact]
     public async Task A_name_that_resolves_into_a_closed_network_is_not_asked()
     {
-        await using var host = new TestHost(_ => "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
-        var wishes = new FetchWishes { IsOpen = address => !IPAddress.IsLoopback(address) };
+        await using var host = new TestHost(_ => "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        var address = new Uri($"http://localhost:{host.Port}/a.png");
+        using var open = FetchDoor.Open(host.Wishes);
+        using var closed = FetchDoor.Open(new FetchWishes());
 
-        // A name with a dot that leads to this machine, without asking any name server: the hosts file's own.
-        var fetched = Assert.Single(await FetchAsync(wishes, $"http://localhost.localdomain:{host.Port}/a.png"));
+        // Without the first the second would prove nothing.
+        using var answer = await open.GetAsync(address, Now);
+        var refused = await Assert.ThrowsAsync<HttpRequestException>(() => closed.GetAsync(address, Now));
 
-        Assert.Null(fetched.Content);
-        Assert.Empty(host.Asked);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.IsType<ClosedAddressException>(refused.InnerException);
+        Assert.Single(host.Asked);
     }
 
     [Theory]

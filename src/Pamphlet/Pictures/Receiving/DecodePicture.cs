@@ -9,15 +9,17 @@ internal static class DecodePicture
     public const int FullWidth = 2000;
     public const int FullHeight = 3000;
 
+    private const Enums.Access Once = Enums.Access.Sequential;
+
     /// <summary>Reads the header only; pixels are decoded when they are asked for.</summary>
     public static Image Open(byte[] content, PictureKind kind, int shrink = 1) =>
         kind switch
         {
-            PictureKind.Jpeg => Image.JpegloadBuffer(content, shrink: shrink, failOn: Enums.FailOn.Error),
-            PictureKind.Png => Image.PngloadBuffer(content, failOn: Enums.FailOn.Error),
-            PictureKind.Gif => Image.GifloadBuffer(content, failOn: Enums.FailOn.Error),
-            PictureKind.Webp => Image.WebploadBuffer(content, failOn: Enums.FailOn.Error),
-            PictureKind.Avif => Image.HeifloadBuffer(content, failOn: Enums.FailOn.Error),
+            PictureKind.Jpeg => Image.JpegloadBuffer(content, shrink: shrink, access: Once, failOn: Enums.FailOn.Error),
+            PictureKind.Png => Image.PngloadBuffer(content, access: Once, failOn: Enums.FailOn.Error),
+            PictureKind.Gif => Image.GifloadBuffer(content, access: Once, failOn: Enums.FailOn.Error),
+            PictureKind.Webp => Image.WebploadBuffer(content, access: Once, failOn: Enums.FailOn.Error),
+            PictureKind.Avif => Image.HeifloadBuffer(content, access: Once, failOn: Enums.FailOn.Error),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No decoder: refuse it first."),
         };
 
@@ -35,7 +37,10 @@ internal static class DecodePicture
             outputProfile: "srgb",
             intent: Enums.Intent.Perceptual
         );
-        using var inSrgb = upright.Colourspace(Enums.Interpretation.Srgb);
+
+        // Read once, from top to bottom: at random, a large picture would be unpacked into a file of the system's.
+        using var small = upright.CopyMemory();
+        using var inSrgb = small.Colourspace(Enums.Interpretation.Srgb);
         using var bytes = inSrgb.Cast(Enums.BandFormat.Uchar);
         using var solid = WithoutIdleAlpha(bytes);
         return solid.CopyMemory();

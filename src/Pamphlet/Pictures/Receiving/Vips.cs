@@ -7,6 +7,9 @@ internal static class Vips
 {
     // One picture at a time: two of 100 million pixels would be twice the memory, and two cores serve readers meanwhile.
     private static readonly Lock OneAtATime = new();
+
+    // The library's warnings go to the log of the whole program, and may one day quote a file. Held, for native code calls it.
+    private static readonly Log.LogDelegate Silence = static (_, _, _) => { };
     private static bool isSet;
 
     public static T Run<T>(Func<T> work)
@@ -19,6 +22,7 @@ internal static class Vips
                 Cache.Max = 0;
                 Cache.MaxMem = 0;
                 NetVips.NetVips.Concurrency = 1;
+                Log.SetLogHandler("VIPS", Enums.LogLevelFlags.All, Silence);
 
                 // Loaders that parse scripts, run other programs or were never tried against an enemy.
                 NetVips.NetVips.BlockUntrusted = true;

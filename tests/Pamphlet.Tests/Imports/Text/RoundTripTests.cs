@@ -60,7 +60,9 @@ public sealed class RoundTripTests
                     link,
                     Uri.UnescapeDataString(link),
                     link.Replace("https://www.", "www.", StringComparison.Ordinal),
-                    link.Replace("---", "-", StringComparison.Ordinal),
+                    Uri.UnescapeDataString(link)
+                        .Replace("---", "-", StringComparison.Ordinal)
+                        .Replace("--", "-", StringComparison.Ordinal),
                 ]
         ).Any(spelling => words.Contains(spelling.TrimEnd('/'), StringComparison.OrdinalIgnoreCase));
 

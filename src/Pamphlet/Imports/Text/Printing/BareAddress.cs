@@ -57,7 +57,7 @@ internal static partial class BareAddress
     /// <summary>Null where it can stand as it is.</summary>
     private static string? PrintAddress(string address, char next, TextPlace place, bool allowsAngles)
     {
-        var escaped = TextEscape.Of(address, 'x', 'x', place | TextPlace.Link);
+        var escaped = TextEscape.Of(address, 'x', next, place | TextPlace.Link);
         var isSafe = char.IsWhiteSpace(next) && next != '\n' && escaped.Equals(address, StringComparison.Ordinal);
         if (place.HasFlag(TextPlace.Link))
         {
@@ -80,7 +80,7 @@ internal static partial class BareAddress
     }
 
     [GeneratedRegex(
-        @"(https?://|www\.)[^\s<>""“”„«»‘’]+",
+        @"(https?://|www\.)[^\s<>""“”„«»‘’`]+",
         RegexOptions.IgnoreCase
             | RegexOptions.ExplicitCapture
             | RegexOptions.CultureInvariant

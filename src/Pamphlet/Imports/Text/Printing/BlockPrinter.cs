@@ -71,7 +71,7 @@ internal sealed class BlockPrinter(bool allowsHtml = true)
         }
 
         // Number signs at the end would be taken for ornament.
-        words = words.EndsWith('#') ? words[..^1] + @"\#" : words;
+        words = words.EndsWith('#') && !words.EndsWith(@"\#", StringComparison.Ordinal) ? words[..^1] + @"\#" : words;
         return new string('#', heading.Level) + " " + words;
     }
 

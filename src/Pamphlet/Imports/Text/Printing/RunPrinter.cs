@@ -140,7 +140,7 @@ internal sealed class RunPrinter(bool allowsHtml)
             return CodeMarks.Span(code);
         }
 
-        var words = TextEscape.Of(code, 'x', 'x', place);
+        var words = TextEscape.Of(code, '>', '<', place);
         return allowsHtml ? $"<code>{words}</code>" : words;
     }
 

@@ -54,7 +54,8 @@ internal static partial class TextEscape
             case '`':
                 return true;
             case '*':
-                return !(char.IsWhiteSpace(left) && char.IsWhiteSpace(right)) || left == '\n';
+                // A star between spaces is none; but spaces at the edges of a run are moved, and what is beyond them is not known.
+                return at < 2 || at + 2 >= text.Length || !char.IsWhiteSpace(left) || !char.IsWhiteSpace(right);
             case '_':
                 return !IsBetweenLetters(text, at, left, after);
             case '[':
