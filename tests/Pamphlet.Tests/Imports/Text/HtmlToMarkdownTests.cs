@@ -200,9 +200,11 @@ public sealed class HtmlToMarkdownTests
     [Fact]
     public void The_paths_of_somebodys_computer_are_not_told()
     {
+        const string User = "John";
         var converted = Convert(
-            "a<img src=\"file:///C:/Users/John/AppData/Local/Temp/msohtmlclip1/01/clip.png\" alt=\"C:\\Users\\John\\x.png\">"
-                + "<a href=\"file:///C:/Users/John Smith/x.doc\">file:///C:/Users/John Smith/x.doc</a> <a href=\"file:///C:/Users/John/x.doc\">my text</a> see file:///home/john/x.txt now"
+            $"a<img src=\"file:///C:/Users/{User}/AppData/Local/Temp/msohtmlclip1/01/clip.png\" alt=\"C:\\Users\\{User}\\x.png\">"
+                + $"<a href=\"file:///C:/Users/{User} Smith/x.doc\">file:///C:/Users/{User} Smith/x.doc</a>"
+                + $" <a href=\"file:///C:/Users/{User}/x.doc\">my text</a> see file:///home/{User}/x.txt now"
         );
 
         Assert.Equal("a my text see now", converted.Markdown);
