@@ -38,7 +38,10 @@ internal static class House
                 Args = ["--hostBuilder:reloadConfigOnChange=false"],
             }
         );
-        builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.ClearProviders().AddConsole()
+            .SetMinimumLevel(LogLevel.Warning)
+            // What stops the start is said in one line by the verb.
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
         builder.Services.Configure<SocketTransportOptions>(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.Services.AddSingleton(TimeProvider.System);

@@ -11,7 +11,9 @@ internal static class Terminal
         var parsed = pamphlet.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            Complain($"{parsed.Errors[0].Message} See: pamphlet {parsed.CommandResult.Command.Name} --help");
+            // The last says what was typed wrongly; the first may only say that something is missing because of it.
+            var verb = parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ";
+            Complain($"{parsed.Errors[^1].Message} See: pamphlet {verb}--help");
             return ExitCode.Operator;
         }
 
