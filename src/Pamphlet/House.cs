@@ -38,7 +38,9 @@ internal static class House
                 Args = ["--hostBuilder:reloadConfigOnChange=false"],
             }
         );
-        builder.Logging.ClearProviders().AddConsole()
+        builder
+            .Logging.ClearProviders()
+            .AddConsole()
             .SetMinimumLevel(LogLevel.Warning)
             // What stops the start is said in one line by the verb.
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
