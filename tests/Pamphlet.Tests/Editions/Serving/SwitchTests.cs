@@ -17,7 +17,8 @@ public sealed class SwitchTests
         await using var server = await ServedShelf.StartAsync(isFast, shelf);
         using var done = new CancellationTokenSource();
 
-        var readers = Enumerable.Range(0, 4).Select(_ => ReadAsync(server, done.Token)).ToArray();
+        SemaphoreSlim[] turns = [new(0), new(0), new(0), new(0)];
+        var readers = turns.Select(turn => ReadAsync(server, turn, done.Token)).ToArray();
         for (var number = 1; number <= Switches; number++)
         {
             // What the readers may just be reading is overwritten with zeros at once.
@@ -27,11 +28,38 @@ public sealed class SwitchTests
             {
                 shelf.Shelf.Compact();
             }
+
+            if (number % 10 == 0)
+            {
+                await EachReadsAsync(readers, turns);
+            }
         }
 
         await done.CancelAsync();
         var seen = await Task.WhenAll(readers);
-        Assert.All(seen, editions => Assert.True(editions > 1, "A reader saw no switch: the test tested nothing."));
+        Assert.All(
+            seen,
+            editions => Assert.True(editions >= Switches / 10, "A reader saw no switch: the test tested nothing.")
+        );
+    }
+
+    // However slow the machine: no reader is left behind until the switches are over.
+    private static async Task EachReadsAsync(Task<int>[] readers, SemaphoreSlim[] turns)
+    {
+        foreach (var (reader, turn) in readers.Zip(turns))
+        {
+            while (await turn.WaitAsync(TimeSpan.Zero)) { }
+
+            // What is being read just now may have been asked for before the switch: the next was not.
+            for (var reads = 0; reads < 2; reads++)
+            {
+                var read = turn.WaitAsync(TestContext.Current.CancellationToken);
+                if (await Task.WhenAny(reader, read) == reader)
+                {
+                    await reader;
+                }
+            }
+        }
     }
 
     private static (string, string)[] Edition(int number)
@@ -40,7 +68,7 @@ public sealed class SwitchTests
         return [("data/index.html", string.Concat(Enumerable.Repeat(text, 2000))), ("data/b.html", text)];
     }
 
-    private static async Task<int> ReadAsync(ServedShelf server, CancellationToken done)
+    private static async Task<int> ReadAsync(ServedShelf server, SemaphoreSlim turn, CancellationToken done)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var last = 0;
@@ -58,6 +86,7 @@ public sealed class SwitchTests
             Assert.True(number >= last, "An older edition came back.");
             last = number;
             seen.Add(said);
+            turn.Release();
         }
 
         return seen.Count;
