@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Pamphlet.Editions;
 using Pamphlet.Editions.Fast;
 using Pamphlet.Editions.Shelving;
+using Pamphlet.Forms;
 using Pamphlet.Search;
 using Pamphlet.Storage;
 using Pamphlet.Web;
@@ -50,6 +51,8 @@ internal static class House
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton(shelf);
         builder.Services.AddSingleton(press);
+        builder.Services.AddSingleton(new FormPages(press.CatalogueAsync));
+        builder.Services.AddSingleton<FormTokens>();
         builder.Services.AddSingleton<PopularCount>();
         builder.Services.AddSingleton<LaneClock>();
         builder.Services.AddSingleton<FastLane>();
@@ -68,9 +71,10 @@ internal static class House
                 server.AddServerHeader = false;
                 server.Limits.MaxRequestBodySize = LargestForm;
                 var lane = server.ApplicationServices.GetRequiredService<FastLane>();
+                var circuits = new CircuitLine(TimeProvider.System);
                 foreach (var address in addresses)
                 {
-                    address.Listen(server, listen => UseLane(listen, lane));
+                    address.Listen(server, listen => UseLane(listen, lane, address.IsOnion ? circuits : null));
                 }
             }
         );
@@ -89,9 +93,10 @@ internal static class House
         app.MapFallback("{*address}", edition.NotFoundAsync);
     }
 
-    private static void UseLane(ListenOptions listen, FastLane lane)
+    private static void UseLane(ListenOptions listen, FastLane lane, CircuitLine? circuits)
     {
         listen.Protocols = HttpProtocols.Http1;
+        circuits?.Use(listen);
         lane.Use(listen);
     }
 }

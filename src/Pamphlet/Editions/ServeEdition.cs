@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using Pamphlet.Editions.Serving;
 using Pamphlet.Editions.Shelving;
+using Pamphlet.Web;
 
 namespace Pamphlet.Editions;
 
@@ -14,6 +15,12 @@ internal sealed class ServeEdition(EditionShelf shelf, PopularCount popular)
     /// <summary>A middleware: what the edition knows is answered, everything else goes on to the forms and the desk.</summary>
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
+        if (LiveForm.Answers(context))
+        {
+            await next(context);
+            return;
+        }
+
         var edition = shelf.HoldCurrent();
         try
         {

@@ -20,6 +20,9 @@ internal sealed record Frame(
 {
     /// <summary>False where the address is not worth finding: search form, pages of what is gone.</summary>
     public bool IsFindable { get; init; } = true;
+
+    /// <summary>False where the page was made for one reader: then it must not say that it is the same everywhere.</summary>
+    public bool IsOfEdition { get; init; } = true;
 }
 
 internal sealed record NamedFeed(string Title, SitePath Path);

@@ -63,10 +63,23 @@ internal static class PageFrame
         ) with
         {
             IsFindable = false,
+            IsOfEdition = false,
         };
-
-        static Article NoArticle(PostId id) => throw new InvalidOperationException("Results show no whole text.");
     }
+
+    public static Frame For(
+        FormPlan plan,
+        Func<Phrasebook, string> title,
+        Func<Sheet, RazorSlices.RazorSlice> slice,
+        Catalogue catalogue
+    )
+    {
+        var sheet = new Sheet<FormPlan>(plan, catalogue, NoArticle);
+        return Of(sheet, slice, title(sheet.Words)) with { IsFindable = false, IsOfEdition = false };
+    }
+
+    private static Article NoArticle(PostId id) =>
+        throw new InvalidOperationException("A page that is made when it is asked for shows no whole text.");
 
     private static Frame Of<TPlan>(Sheet<TPlan> sheet, Func<Sheet<TPlan>, RazorSlices.RazorSlice> slice, string title)
         where TPlan : PagePlan => new(sheet, slice(sheet), title);

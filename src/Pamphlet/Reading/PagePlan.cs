@@ -73,6 +73,10 @@ internal sealed record SearchPlan() : PagePlan(Files.Search, []);
 /// <summary>What answers where nothing is. At which depth it is shown nobody knows: it links to nothing relatively.</summary>
 internal sealed record NotFoundPlan() : PagePlan(Files.NotFound, []);
 
+/// <summary>A page that is made when somebody asks for it, and is no file of the edition: what we ask readers, and answer them.</summary>
+/// <param name="Language">Of the text that it is about, or null.</param>
+internal sealed record FormPlan(SitePath Path, Rendering.Language? Language) : PagePlan(Path, []);
+
 /// <summary>The editors' words where a text was.</summary>
 internal sealed record GonePlan(Withdrawn Withdrawn) : PagePlan(Withdrawn.Path, []);
 

@@ -5,6 +5,7 @@ using Pamphlet.Posts;
 using Pamphlet.Reading.Addresses;
 using Pamphlet.Reading.Feeds;
 using Pamphlet.Reading.Sitemaps;
+using Pamphlet.Reading.Words;
 using RazorSlices;
 
 namespace Pamphlet.Reading;
@@ -80,6 +81,19 @@ internal static class PageWriter
     {
         using var slice = new Reading_Layout { Model = PageFrame.For(answer, catalogue) };
         Render(slice, output);
+    }
+
+    /// <param name="slice">The room's own, whose form it is.</param>
+    public static void WriteForm(
+        FormPlan plan,
+        Func<Phrasebook, string> title,
+        Func<Sheet, RazorSlice> slice,
+        Catalogue catalogue,
+        IBufferWriter<byte> output
+    )
+    {
+        using var page = new Reading_Layout { Model = PageFrame.For(plan, title, slice, catalogue) };
+        Render(page, output);
     }
 
     private static void Render(RazorSlice slice, IBufferWriter<byte> output)

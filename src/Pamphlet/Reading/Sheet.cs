@@ -24,6 +24,7 @@ internal abstract class Sheet(PagePlan plan, Catalogue catalogue, Func<PostId, A
         plan switch
         {
             PostPlan post => Phrasebooks.For(post.Card.Language, catalogue.Paper.Language),
+            FormPlan { Language: { } about } => Phrasebooks.For(about, catalogue.Paper.Language),
             StandingPlan page => Phrasebooks.For(page.Card.Language, catalogue.Paper.Language),
             _ => Phrasebooks.For(catalogue.Paper.Language),
         };

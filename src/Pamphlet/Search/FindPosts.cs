@@ -5,6 +5,7 @@ using Pamphlet.Publications;
 using Pamphlet.Reading;
 using Pamphlet.Rendering;
 using Pamphlet.Storage;
+using Pamphlet.Web;
 
 namespace Pamphlet.Search;
 
@@ -37,8 +38,7 @@ internal static class FindPosts
         var body = new ArrayBufferWriter<byte>();
         answer.WriteTo(body, catalogue);
         context.Response.ContentType = "text/html; charset=utf-8";
-        // A shared cache on the way would keep what somebody looked for.
-        context.Response.Headers.CacheControl = "no-store";
+        PageHeaders.SetPrivate(context.Response);
         await context.Response.Body.WriteAsync(body.WrittenMemory, cancellationToken);
     }
 

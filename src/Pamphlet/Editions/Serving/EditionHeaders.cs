@@ -1,29 +1,17 @@
+using Pamphlet.Web;
+
 namespace Pamphlet.Editions.Serving;
 
 /// <summary>What every answer from an edition says besides its content.</summary>
 internal static class EditionHeaders
 {
-    /// <summary>No script anywhere, nothing from elsewhere, nobody around the page.</summary>
-    public const string Policy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; font-src 'self'; form-action 'self'; "
-        + "base-uri 'none'; frame-ancestors 'none'";
+    public const string Policy = PageHeaders.Policy;
 
     /// <summary>A withdrawn text must be gone a minute after it was withdrawn; asking again costs a short answer.</summary>
     private const string Briefly = "public, max-age=60";
 
     /// <summary>A picture's name is its content.</summary>
     private const string ForEver = "public, max-age=31536000, immutable";
-
-    private static readonly KeyValuePair<string, string>[] OnEveryAnswer =
-    [
-        new("Referrer-Policy", "no-referrer"),
-        new("X-Content-Type-Options", "nosniff"),
-        new("Cross-Origin-Opener-Policy", "same-origin"),
-        new(
-            "Permissions-Policy",
-            "browsing-topics=(), camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
-        ),
-    ];
 
     /// <param name="path">From the edition's root.</param>
     /// <param name="type">The media type.</param>
@@ -38,7 +26,7 @@ internal static class EditionHeaders
             new("Content-Security-Policy", policy),
             // A program that reads feeds shows their pictures from here; nothing else is anybody's to embed.
             new("Cross-Origin-Resource-Policy", isPicture ? "cross-origin" : "same-origin"),
-            .. OnEveryAnswer,
+            .. PageHeaders.OnEveryAnswer,
         ];
     }
 

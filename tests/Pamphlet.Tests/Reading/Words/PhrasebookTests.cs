@@ -169,7 +169,17 @@ public sealed partial class PhrasebookTests
             .ToDictionary(leaf => leaf.Key, leaf => leaf.Value, StringComparer.Ordinal);
 
     private static IEnumerable<object> Sections(Phrasebook book) =>
-        [book.Page, book.Lists, book.Text, book.Discussion, book.Search, book.Absence, book.Dates, book.Numbers];
+        [
+            book.Page,
+            book.Lists,
+            book.Text,
+            book.Discussion,
+            book.Forms,
+            book.Search,
+            book.Absence,
+            book.Dates,
+            book.Numbers,
+        ];
 
     [GeneratedRegex(@"\{(?<gap>\w+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Gap();
