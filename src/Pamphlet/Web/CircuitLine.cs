@@ -79,9 +79,10 @@ internal sealed class CircuitLine(TimeProvider time)
             while (true)
             {
                 var read = await input.ReadAsync(late.Token);
-                if (TryTake(read.Buffer, out var circuit, out var consumed))
+                if (EndOfLine(read.Buffer) is { } end)
                 {
-                    input.AdvanceTo(consumed);
+                    var circuit = Parse(read.Buffer.Slice(0, end).ToArray());
+                    input.AdvanceTo(read.Buffer.GetPosition(2, end));
                     return circuit;
                 }
 
@@ -100,18 +101,12 @@ internal sealed class CircuitLine(TimeProvider time)
         }
     }
 
-    private static bool TryTake(in ReadOnlySequence<byte> read, out uint? circuit, out SequencePosition consumed)
+    private static SequencePosition? EndOfLine(in ReadOnlySequence<byte> read)
     {
         var reader = new SequenceReader<byte>(read);
-        if (reader.TryReadTo(out ReadOnlySequence<byte> line, "\r\n"u8) && line.Length <= Longest - 2)
-        {
-            circuit = Parse(line.ToArray());
-            consumed = reader.Position;
-            return circuit is not null;
-        }
-
-        (circuit, consumed) = (null, read.Start);
-        return false;
+        return reader.TryReadTo(out ReadOnlySequence<byte> line, "\r\n"u8) && line.Length <= Longest - 2
+            ? line.End
+            : null;
     }
 
     private long Mixed(uint circuit)
