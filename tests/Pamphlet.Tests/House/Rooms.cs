@@ -17,6 +17,7 @@ internal static class Rooms
             ["Pictures"] = [.. Ground, "Publications"],
             ["Posts"] = [.. Ground, "Publications", "Pictures"],
             ["Comments"] = [.. Ground, "Publications", "Posts"],
+            ["ReadingOver"] = ["Rendering"],
             ["Reading"] = ["Rendering", "Posts"],
             ["Forms"] = [.. Ground, "Reading"],
             ["Editions"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments", "Reading"],
@@ -49,7 +50,7 @@ internal static class Rooms
         };
 
     /// <summary>Rooms whose every answer follows from what they are given.</summary>
-    public static IReadOnlyList<string> Pure { get; } = ["Reading", "Rendering"];
+    public static IReadOnlyList<string> Pure { get; } = ["Reading", "ReadingOver", "Rendering"];
 
     public static IEnumerable<string> ForbiddenTo(string room) =>
         MayLookAt.Keys.Where(other => other != room && !MayLookAt[room].Contains(other, StringComparer.Ordinal));

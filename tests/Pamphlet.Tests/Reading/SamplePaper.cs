@@ -13,7 +13,7 @@ namespace Pamphlet.Tests.Reading;
 /// </summary>
 internal static class SamplePaper
 {
-    private static readonly IReadOnlyList<(Card Card, SampleText Text)> Texts = Read();
+    public static IReadOnlyList<(Card Card, SampleText Text)> Texts { get; } = Read();
 
     public static Card Essay => CardAt("2026/11/what-the-dam-kept.html");
 
