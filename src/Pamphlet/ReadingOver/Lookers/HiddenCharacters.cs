@@ -13,9 +13,10 @@ internal static class HiddenCharacters
 
     public static IEnumerable<Sighting> In(ReadLine line)
     {
+        var found = new List<Sighting>();
         if (line.Text.All(character => character < 0x00AD))
         {
-            yield break;
+            return found;
         }
 
         Rune[] runes = [.. line.Text.EnumerateRunes()];
@@ -25,16 +26,13 @@ internal static class HiddenCharacters
         {
             if (IsHidden(runes, i, readsRightToLeft))
             {
-                yield return new Sighting(
-                    FindingKind.HiddenCharacter,
-                    at,
-                    runes[i].Utf16SequenceLength,
-                    Says(runes, i)
-                );
+                found.Add(new Sighting(FindingKind.HiddenCharacter, at, runes[i].Utf16SequenceLength, Says(runes, i)));
             }
 
             at += runes[i].Utf16SequenceLength;
         }
+
+        return found;
     }
 
     private static bool IsHidden(Rune[] runes, int at, bool readsRightToLeft)

@@ -34,11 +34,12 @@ internal static class LookAlikeLetters
         return line => In(line, knowsCyrillic, knowsGreek, isVietnamese);
     }
 
-    private static IEnumerable<Sighting> In(ReadLine line, bool knowsCyrillic, bool knowsGreek, bool isVietnamese)
+    private static List<Sighting> In(ReadLine line, bool knowsCyrillic, bool knowsGreek, bool isVietnamese)
     {
+        var found = new List<Sighting>();
         if (line.Text.All(character => character < 0x00D0))
         {
-            yield break;
+            return found;
         }
 
         foreach (var (start, word) in Words(line.Text))
@@ -61,17 +62,16 @@ internal static class LookAlikeLetters
                 || word.Any(IsDressedLatin)
             )
             {
-                yield return new Sighting(
-                    FindingKind.LookAlikeLetter,
-                    start,
-                    word.Sum(rune => rune.Utf16SequenceLength)
-                );
+                found.Add(new Sighting(FindingKind.LookAlikeLetter, start, word.Sum(rune => rune.Utf16SequenceLength)));
             }
         }
+
+        return found;
     }
 
-    private static IEnumerable<(int Start, Rune[] Word)> Words(string text)
+    private static List<(int Start, Rune[] Word)> Words(string text)
     {
+        var found = new List<(int Start, Rune[] Word)>();
         var word = new List<Rune>();
         var at = 0;
         foreach (var rune in text.EnumerateRunes())
@@ -82,7 +82,7 @@ internal static class LookAlikeLetters
             }
             else if (word.Count > 0)
             {
-                yield return (at - word.Sum(one => one.Utf16SequenceLength), [.. word]);
+                found.Add((at - word.Sum(one => one.Utf16SequenceLength), [.. word]));
                 word.Clear();
             }
 
@@ -91,8 +91,10 @@ internal static class LookAlikeLetters
 
         if (word.Count > 0)
         {
-            yield return (at - word.Sum(one => one.Utf16SequenceLength), [.. word]);
+            found.Add((at - word.Sum(one => one.Utf16SequenceLength), [.. word]));
         }
+
+        return found;
     }
 
     private static bool IsLatin(Rune rune) =>

@@ -11,6 +11,7 @@ internal static class NeverPublishWords
         Func<string, bool> isNeverPublished
     )
     {
+        var found = new List<(ReadLine Line, Sighting Sighting)>();
         var words = LineWords.Of(lines);
         var asked = new Dictionary<string, bool>(StringComparer.Ordinal);
         for (var first = 0; first < words.Count; first++)
@@ -32,10 +33,12 @@ internal static class NeverPublishWords
 
                 if (isOne)
                 {
-                    yield return Sight(words[first], words[last]);
+                    found.Add(Sight(words[first], words[last]));
                 }
             }
         }
+
+        return found;
     }
 
     private static (ReadLine Line, Sighting Sighting) Sight(LineWord first, LineWord last)

@@ -7,13 +7,14 @@ internal static class OddSpaces
 {
     public static IEnumerable<Sighting> In(ReadLine line)
     {
+        var found = new List<Sighting>();
         var text = line.Text;
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] > ' ' && char.IsWhiteSpace(text[i]) && !IsUsual(text, i))
             {
                 // One finding for each kind of space in a text: a pasted page may hold hundreds.
-                yield return new Sighting(FindingKind.OddSpace, i, 1, Visible.Name(new Rune(text[i])));
+                found.Add(new Sighting(FindingKind.OddSpace, i, 1, Visible.Name(new Rune(text[i]))));
             }
         }
 
@@ -22,8 +23,10 @@ internal static class OddSpaces
         // Two spaces break a line in Markdown.
         if (end > 0 && (trailing.Length > 2 || trailing.Contains('\t')))
         {
-            yield return new Sighting(FindingKind.OddSpace, end, text.Length - end, "⟨␣⟩");
+            found.Add(new Sighting(FindingKind.OddSpace, end, text.Length - end, "⟨␣⟩"));
         }
+
+        return found;
     }
 
     private static bool IsUsual(string text, int at)

@@ -48,6 +48,7 @@ internal static partial class PhoneNumbers
 
     public static IEnumerable<Sighting> In(ReadLine line)
     {
+        var found = new List<Sighting>();
         foreach (Match candidate in Candidate().Matches(line.Digits))
         {
             if (line.IsInAddress(candidate.Index))
@@ -67,11 +68,16 @@ internal static partial class PhoneNumbers
                 var start = groups[first].Index;
                 var end = groups[last].Index + groups[last].Length;
                 start -= start > 0 && line.Digits[start - 1] == '+' ? 1 : 0;
-                start -= start > 0 && line.Digits[start - 1] == '(' && line.Digits[start..end].Contains(')') ? 1 : 0;
-                yield return new Sighting(FindingKind.PhoneNumber, start, end - start);
+                start -=
+                    start > 0 && line.Digits[start - 1] == '(' && line.Digits.AsSpan(start, end - start).Contains(')')
+                        ? 1
+                        : 0;
+                found.Add(new Sighting(FindingKind.PhoneNumber, start, end - start));
                 first = last;
             }
         }
+
+        return found;
     }
 
     // Matched in the line, so that a group knows its place there.

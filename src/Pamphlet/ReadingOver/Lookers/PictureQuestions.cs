@@ -7,19 +7,22 @@ internal static partial class PictureQuestions
 {
     public static IEnumerable<Sighting> In(ReadLine line, IReadOnlySet<string> blurred)
     {
+        var found = new List<Sighting>();
         foreach (Match picture in Picture().Matches(line.Text))
         {
             var name = picture.Groups["name"].Value;
             if (string.IsNullOrWhiteSpace(picture.Groups["words"].Value))
             {
-                yield return new Sighting(FindingKind.PictureWithoutWords, picture.Index, picture.Length, name);
+                found.Add(new Sighting(FindingKind.PictureWithoutWords, picture.Index, picture.Length, name));
             }
 
             if (!blurred.Contains(name))
             {
-                yield return new Sighting(FindingKind.FacesInPicture, picture.Index, picture.Length, name);
+                found.Add(new Sighting(FindingKind.FacesInPicture, picture.Index, picture.Length, name));
             }
         }
+
+        return found;
     }
 
     [GeneratedRegex(

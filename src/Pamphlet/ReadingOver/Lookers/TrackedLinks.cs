@@ -102,7 +102,10 @@ internal static class TrackedLinks
         var door = Doors.FirstOrDefault(door =>
             address.IsAt(door.Host) && uri.AbsolutePath.StartsWith(door.Path, StringComparison.Ordinal)
         );
-        if (door.Host is not null && Array.Find(pairs, pair => NameOf(pair) == door.Name) is { } hidden)
+        if (
+            door.Host is not null
+            && Array.Find(pairs, pair => string.Equals(NameOf(pair), door.Name, StringComparison.Ordinal)) is { } hidden
+        )
         {
             return Uri.UnescapeDataString(hidden[(door.Name.Length + 1)..]);
         }

@@ -16,9 +16,10 @@ internal static class VerbatimRuns
         IReadOnlyList<string> given
     )
     {
+        var found = new List<(ReadLine Line, Sighting Sighting)>();
         if (given.Count == 0)
         {
-            yield break;
+            return found;
         }
 
         var runs = new HashSet<string>(StringComparer.Ordinal);
@@ -43,10 +44,12 @@ internal static class VerbatimRuns
             if (last > first)
             {
                 var end = last + Shortest - 2;
-                yield return Sight(words, first, end);
+                found.Add(Sight(words, first, end));
                 first = end;
             }
         }
+
+        return found;
     }
 
     private static (ReadLine Line, Sighting Sighting) Sight(List<LineWord> words, int first, int last)
