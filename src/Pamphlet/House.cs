@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Pamphlet.Desk;
 using Pamphlet.Editions;
 using Pamphlet.Editions.Fast;
 using Pamphlet.Editions.Shelving;
+using Pamphlet.Editors;
 using Pamphlet.Forms;
 using Pamphlet.Search;
 using Pamphlet.Storage;
@@ -21,7 +23,8 @@ internal static class House
         EditionShelf shelf,
         Press press,
         Func<CancellationToken, Task> prepare,
-        IReadOnlyList<ListenAddress> addresses
+        IReadOnlyList<ListenAddress> addresses,
+        TimeProvider? time = null
     )
     {
         if (!database.IsPostgres)
@@ -47,50 +50,71 @@ internal static class House
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
         builder.Services.Configure<SocketTransportOptions>(sockets => sockets.UnsafePreferInlineScheduling = true);
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton(shelf);
         builder.Services.AddSingleton(press);
-        builder.Services.AddSingleton(new FormPages(press.CatalogueAsync));
-        builder.Services.AddSingleton<FormTokens>();
-        builder.Services.AddSingleton<PopularCount>();
-        builder.Services.AddSingleton<LaneClock>();
-        builder.Services.AddSingleton<FastLane>();
-        builder.Services.AddSingleton<ServeEdition>();
-        builder.Services.AddSingleton<RenewPopular>();
-        builder.Services.AddHostedService<KeepPopular>();
-        builder.Services.AddHostedService(services => new KeepCurrent(
-            services.GetRequiredService<Press>(),
-            prepare,
-            TimeProvider.System,
-            services.GetRequiredService<ILogger<KeepCurrent>>()
-        ));
-        builder.WebHost.ConfigureKestrel(
-            (_, server) =>
-            {
-                server.AddServerHeader = false;
-                server.Limits.MaxRequestBodySize = LargestForm;
-                var lane = server.ApplicationServices.GetRequiredService<FastLane>();
-                var circuits = new CircuitLine(TimeProvider.System);
-                foreach (var address in addresses)
-                {
-                    address.Listen(server, listen => UseLane(listen, lane, address.IsOnion ? circuits : null));
-                }
-            }
-        );
+        Furnish(builder.Services, press, prepare);
+        builder.WebHost.ConfigureKestrel((_, server) => Listen(server, addresses));
 
         var app = builder.Build();
         Map(app);
         return app;
     }
 
+    // One line a room.
+    private static void Furnish(IServiceCollection services, Press press, Func<CancellationToken, Task> prepare)
+    {
+        services.AddSingleton(new FormPages(press.CatalogueAsync));
+        services.AddSingleton<FormTokens>();
+        services.AddSingleton<PopularCount>();
+        services.AddSingleton<LaneClock>();
+        services.AddSingleton<FastLane>();
+        services.AddSingleton<ServeEdition>();
+        services.AddSingleton(new DeskRooms(FurnishDesk, MapDesk));
+        services.AddSingleton<OpenDesk>();
+        services.AddSingleton<RenewPopular>();
+        services.AddHostedService<KeepPopular>();
+        services.AddHostedService(house => new KeepCurrent(
+            press,
+            prepare,
+            TimeProvider.System,
+            house.GetRequiredService<ILogger<KeepCurrent>>()
+        ));
+    }
+
+    private static void Listen(KestrelServerOptions server, IReadOnlyList<ListenAddress> addresses)
+    {
+        server.AddServerHeader = false;
+        server.Limits.MaxRequestBodySize = LargestForm;
+        var lane = server.ApplicationServices.GetRequiredService<FastLane>();
+        var circuits = new CircuitLine(TimeProvider.System);
+        foreach (var address in addresses)
+        {
+            address.Listen(server, listen => UseLane(listen, lane, address.IsOnion ? circuits : null));
+        }
+    }
+
     private static void Map(WebApplication app)
     {
         var edition = app.Services.GetRequiredService<ServeEdition>();
+        app.Use(app.Services.GetRequiredService<OpenDesk>().InvokeAsync);
         app.Use(edition.InvokeAsync);
         app.MapGet("/search", FindPosts.AnswerAsync);
         // Without the pattern, addresses that look like files would get an empty answer.
         app.MapFallback("{*address}", edition.NotFoundAsync);
+    }
+
+    // The desk's parts: made when the first editor comes, so that no reader waits for them.
+    private static void FurnishDesk(IServiceCollection desk, IServiceProvider house)
+    {
+        EditorsDesk.Furnish(desk);
+    }
+
+    private static void MapDesk(RouteGroupBuilder desk)
+    {
+        DeskPages.Map(desk);
+        EditorsDesk.Map(desk);
     }
 
     private static void UseLane(ListenOptions listen, FastLane lane, CircuitLine? circuits)

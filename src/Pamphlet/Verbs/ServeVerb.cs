@@ -86,11 +86,16 @@ internal static class ServeVerb
             await press.PublishAsync(stop);
         }
 
+        var up = new TaskCompletionSource<string>();
         await using var app = House.Build(
             place.Database,
             shelf,
             press,
-            cancel => PreparePaper.RunAsync(place, home, cancel),
+            async cancel =>
+            {
+                await PreparePaper.RunAsync(place, home, cancel);
+                await ShowDesk.RunAsync(place, await up.Task.WaitAsync(cancel), cancel);
+            },
             addresses
         );
         try
@@ -106,8 +111,9 @@ internal static class ServeVerb
             );
         }
 
-        Terminal.Say($"The paper is up:  {Bound(app) ?? addresses[0].Shown}");
-        Terminal.Say("The desk:         not built yet; move your paper in with  pamphlet import FILE");
+        var address = Bound(app) ?? addresses[0].Shown;
+        Terminal.Say($"The paper is up:  {address}");
+        up.SetResult(address);
         await app.WaitForShutdownAsync(stop);
         return ExitCode.Done;
     }

@@ -20,6 +20,9 @@ internal static class Rooms
             ["ReadingOver"] = ["Rendering"],
             ["Reading"] = ["Rendering", "Posts"],
             ["Forms"] = [.. Ground, "Reading"],
+            // Dates, plurals and gaps in sentences are written as readers' pages write them.
+            ["Desk"] = [.. Ground, "Publications", "Reading"],
+            ["Editors"] = [.. Ground, "Publications", "Reading", "Desk"],
             ["Editions"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments", "Reading"],
             ["Founding"] = [.. Ground, "Publications", "Posts"],
             ["Search"] = [.. Ground, "Publications", "Posts", "Reading", "Editions"],
@@ -34,6 +37,8 @@ internal static class Rooms
                 "Comments",
                 "Reading",
                 "Forms",
+                "Desk",
+                "Editors",
                 "Editions",
                 "Founding",
                 "Search",

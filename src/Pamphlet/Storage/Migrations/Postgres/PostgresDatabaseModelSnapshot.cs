@@ -98,6 +98,129 @@ namespace Pamphlet.Storage.Migrations.Postgres
                     b.ToTable("popular_rank", (string)null);
                 });
 
+            modelBuilder.Entity("Pamphlet.Editors.Editor", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Acts")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)");
+
+                    b.Property<string>("NormalizedUserName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("PasswordHash")
+                        .HasColumnType("text");
+
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SecurityStamp")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("TwoFactorEnabled")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("UserName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublicationId", "NormalizedUserName")
+                        .IsUnique();
+
+                    b.ToTable("editor", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Editors.EditorPasskey", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(1024)
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("CredentialId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("editor_passkey", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Editors.EditorSession", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("BegunOn")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("EditorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("LastSeenOn")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PublicationId", "TokenHash");
+
+                    b.HasIndex("EditorId");
+
+                    b.ToTable("editor_session", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Editors.EditorToken", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("LoginProvider")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("text");
+
+                    b.HasKey("UserId", "LoginProvider", "Name");
+
+                    b.ToTable("editor_token", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Editors.FoundingLink", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("PublicationId");
+
+                    b.ToTable("founding_link", (string)null);
+                });
+
             modelBuilder.Entity("Pamphlet.Pictures.Picture", b =>
                 {
                     b.Property<long>("PublicationId")
@@ -515,6 +638,81 @@ namespace Pamphlet.Storage.Migrations.Postgres
                     b.HasOne("Pamphlet.Posts.Post", null)
                         .WithMany()
                         .HasForeignKey("PublicationId", "PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pamphlet.Editors.Editor", b =>
+                {
+                    b.HasOne("Pamphlet.Publications.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pamphlet.Editors.EditorPasskey", b =>
+                {
+                    b.HasOne("Pamphlet.Editors.Editor", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
+                        {
+                            b1.Property<byte[]>("EditorPasskeyCredentialId")
+                                .HasColumnType("bytea");
+
+                            b1.Property<long>("CreatedAt")
+                                .HasColumnType("bigint");
+
+                            b1.Property<bool>("IsBackedUp")
+                                .HasColumnType("boolean");
+
+                            b1.Property<bool>("IsBackupEligible")
+                                .HasColumnType("boolean");
+
+                            b1.Property<bool>("IsUserVerified")
+                                .HasColumnType("boolean");
+
+                            b1.Property<string>("Name")
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)");
+
+                            b1.Property<byte[]>("PublicKey")
+                                .IsRequired()
+                                .HasColumnType("bytea");
+
+                            b1.Property<long>("SignCount")
+                                .HasColumnType("bigint");
+
+                            b1.HasKey("EditorPasskeyCredentialId");
+
+                            b1.ToTable("editor_passkey");
+
+                            b1.WithOwner()
+                                .HasForeignKey("EditorPasskeyCredentialId");
+                        });
+
+                    b.Navigation("Data")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pamphlet.Editors.EditorSession", b =>
+                {
+                    b.HasOne("Pamphlet.Editors.Editor", null)
+                        .WithMany()
+                        .HasForeignKey("EditorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pamphlet.Editors.EditorToken", b =>
+                {
+                    b.HasOne("Pamphlet.Editors.Editor", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -93,6 +93,129 @@ namespace Pamphlet.Storage.Migrations.Sqlite
                     b.ToTable("popular_rank", (string)null);
                 });
 
+            modelBuilder.Entity("Pamphlet.Editors.Editor", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Acts")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NormalizedUserName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PasswordHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SecurityStamp")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("TwoFactorEnabled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UserName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublicationId", "NormalizedUserName")
+                        .IsUnique();
+
+                    b.ToTable("editor", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Editors.EditorPasskey", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(1024)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CredentialId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("editor_passkey", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Editors.EditorSession", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("BegunOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EditorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastSeenOn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PublicationId", "TokenHash");
+
+                    b.HasIndex("EditorId");
+
+                    b.ToTable("editor_session", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Editors.EditorToken", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LoginProvider")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId", "LoginProvider", "Name");
+
+                    b.ToTable("editor_token", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Editors.FoundingLink", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("PublicationId");
+
+                    b.ToTable("founding_link", (string)null);
+                });
+
             modelBuilder.Entity("Pamphlet.Pictures.Picture", b =>
                 {
                     b.Property<long>("PublicationId")
@@ -508,6 +631,81 @@ namespace Pamphlet.Storage.Migrations.Sqlite
                     b.HasOne("Pamphlet.Posts.Post", null)
                         .WithMany()
                         .HasForeignKey("PublicationId", "PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pamphlet.Editors.Editor", b =>
+                {
+                    b.HasOne("Pamphlet.Publications.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pamphlet.Editors.EditorPasskey", b =>
+                {
+                    b.HasOne("Pamphlet.Editors.Editor", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
+                        {
+                            b1.Property<byte[]>("EditorPasskeyCredentialId")
+                                .HasColumnType("BLOB");
+
+                            b1.Property<long>("CreatedAt")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("IsBackedUp")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("IsBackupEligible")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("IsUserVerified")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Name")
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<byte[]>("PublicKey")
+                                .IsRequired()
+                                .HasColumnType("BLOB");
+
+                            b1.Property<uint>("SignCount")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("EditorPasskeyCredentialId");
+
+                            b1.ToTable("editor_passkey");
+
+                            b1.WithOwner()
+                                .HasForeignKey("EditorPasskeyCredentialId");
+                        });
+
+                    b.Navigation("Data")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pamphlet.Editors.EditorSession", b =>
+                {
+                    b.HasOne("Pamphlet.Editors.Editor", null)
+                        .WithMany()
+                        .HasForeignKey("EditorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pamphlet.Editors.EditorToken", b =>
+                {
+                    b.HasOne("Pamphlet.Editors.Editor", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace Pamphlet.Desk.Words;
+
+/// <summary>What the desk says to editors, in one language: one file beside this one. A file that lacks a word does not open.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record DeskWords
+{
+    /// <summary>The language's tag; the file is named by it.</summary>
+    public required string Language { get; init; }
+
+    public required ActWords Acts { get; init; }
+
+    public required FormWords Form { get; init; }
+
+    public required FoundingWords Founding { get; init; }
+
+    public required FrameWords Frame { get; init; }
+
+    public required HomeWords Home { get; init; }
+
+    public required PassphraseWords Passphrase { get; init; }
+
+    public required SignInWords SignIn { get; init; }
+
+    public required TroubleWords Trouble { get; init; }
+}

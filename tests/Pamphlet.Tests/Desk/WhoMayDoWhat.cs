@@ -1,0 +1,30 @@
+using Pamphlet.Desk;
+
+namespace Pamphlet.Tests.Desk;
+
+/// <summary>
+/// The table of who may do what: each endpoint of the desk, once, sorted by its path. An endpoint without a row fails a test,
+/// and so does a row that says something else than the program does.
+/// </summary>
+internal static class WhoMayDoWhat
+{
+    /// <summary>The row of an endpoint whose answer is the same for all.</summary>
+    public const string Anybody = "anybody";
+
+    public const string AnyEditor = "any editor";
+
+    public static IReadOnlyDictionary<string, string> Table { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["GET /desk"] = AnyEditor,
+            ["GET /desk/found/{key}"] = Anybody,
+            ["POST /desk/found/{key}"] = Anybody,
+            ["GET /desk/sign-in"] = Anybody,
+            ["POST /desk/sign-in"] = Anybody,
+            ["POST /desk/sign-out"] = AnyEditor,
+            ["GET /desk/style.css"] = Anybody,
+        };
+
+    /// <summary>The act that a row asks for, or null: it asks for none.</summary>
+    public static Act? ActOf(string row) => Enum.TryParse<Act>(row, out var act) ? act : null;
+}

@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Pamphlet.Desk;
+using Pamphlet.Tests.House;
+
+namespace Pamphlet.Tests.Desk;
+
+public sealed partial class WhoMayDoWhatTests
+{
+    [Fact]
+    public async Task Every_endpoint_of_the_desk_has_its_row_and_every_row_its_endpoint()
+    {
+        await using var desk = await TestDesk.StartAsync();
+
+        var endpoints = desk.Open.Endpoints.Select(Name).ToList();
+
+        Assert.NotEmpty(endpoints);
+        Checkout.Nobody(endpoints.GroupBy(name => name).Where(twice => twice.Count() > 1).Select(twice => twice.Key));
+        Checkout.Nobody(endpoints.Except(WhoMayDoWhat.Table.Keys).Select(name => $"no row: {name}"));
+        Checkout.Nobody(WhoMayDoWhat.Table.Keys.Except(endpoints).Select(name => $"no endpoint: {name}"));
+    }
+
+    [Fact]
+    public async Task Who_may_not_is_refused_at_every_endpoint_and_who_may_is_not()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        var wrong = new List<string>();
+        foreach (var (name, row) in WhoMayDoWhat.Table)
+        {
+            using var stranger = desk.Browse();
+            if (await IsLetInAsync(stranger, name) != (row == WhoMayDoWhat.Anybody))
+            {
+                wrong.Add($"{name}: a stranger");
+            }
+
+            foreach (var act in Enum.GetValues<Act>())
+            {
+                using var only = await desk.SignInAsync(act);
+                var isMeant = WhoMayDoWhat.ActOf(row) is not { } needed || needed == act;
+                if (await IsLetInAsync(only, name) != isMeant)
+                {
+                    wrong.Add($"{name}: who may only {act}");
+                }
+            }
+        }
+
+        Checkout.Nobody(wrong);
+    }
+
+    [Fact]
+    public async Task Every_form_of_the_desk_is_refused_without_its_token()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        using var everybody = await desk.SignInAsync(Enum.GetValues<Act>());
+        var taken = new List<string>();
+        foreach (var name in WhoMayDoWhat.Table.Keys.Where(name => name.StartsWith("POST ", StringComparison.Ordinal)))
+        {
+            var bare = await everybody.PostBareAsync(Path(name), ("name", "x"));
+            var foreign = await everybody.PostBareAsync(
+                Path(name),
+                (FormToken.Field, FormToken.Make(DeskCookie.NewToken()))
+            );
+            if (bare.Status != StatusCodes.Status400BadRequest || foreign.Status != StatusCodes.Status400BadRequest)
+            {
+                taken.Add($"{name}: {bare.Status}, {foreign.Status}");
+            }
+        }
+
+        Checkout.Nobody(taken);
+    }
+
+    // 403: somebody else's. 401, or the way to the door: nobody's who has not signed in.
+    private static async Task<bool> IsLetInAsync(DeskBrowser browser, string name)
+    {
+        var answer = name.StartsWith("GET ", StringComparison.Ordinal)
+            ? await browser.GetAsync(Path(name))
+            : await browser.PostAsync(Path(name));
+        var isSentToTheDoor =
+            answer.Status == StatusCodes.Status303SeeOther
+            && answer.Location!.StartsWith("/desk/sign-in", StringComparison.Ordinal)
+            && !name.EndsWith("/sign-out", StringComparison.Ordinal);
+        return answer.Status is not (401 or 403 or 500) && !isSentToTheDoor;
+    }
+
+    private static string Name(Endpoint endpoint)
+    {
+        var method = endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Single();
+        return $"{method} /{((RouteEndpoint)endpoint).RoutePattern.RawText!.Trim('/')}";
+    }
+
+    // An address that an endpoint answers: nothing has this number.
+    private static string Path(string name) => Hole().Replace(name.Split(' ')[1], "1");
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Hole();
+}
