@@ -67,6 +67,24 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
         }
     }
 
+    /// <summary>Takes over denser forms of what is served.</summary>
+    public async Task ShrinkAsync(
+        IReadOnlyDictionary<Seal.ContentHash, byte[]> brotli,
+        CancellationToken cancellationToken
+    )
+    {
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            shelf.Compact(brotli);
+            await shelf.SweepAsync(cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
     public void Dispose() => turn.Dispose();
 
     private async Task<bool> PublishInTurnAsync(CancellationToken cancellationToken)
@@ -75,8 +93,8 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
         var moment = await ReadMoment.BeginAsync(database, cancellationToken);
         List<Change> changes;
         Publication publication;
-        Catalogue next;
-        using var impression = new Impression(database, shelf);
+        Catalogue? next = null;
+        using var impression = new Impression(database, address, shelf);
         await using (moment)
         {
             publication = await PublicationAsync(database, cancellationToken);
@@ -90,32 +108,54 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
                     printed = await ReadAsync(database, publication, cancellationToken);
                     printedNumber = shelf.Current!.Number;
                 }
-
-                return false;
             }
+            else
+            {
+                // Whoever else printed here since then, it is not what that edition lists.
+                var isKnown = printed is not null && printedNumber == shelf.Current?.Number;
+                next =
+                    isWhole || !isKnown || !Impression.CanFollow(changes)
+                        ? await impression.WholeAsync(publication, cancellationToken)
+                        : await impression.NextAsync(publication, printed!, changes, cancellationToken);
+            }
+        }
 
-            // Whoever else printed here since then, it is not what that edition lists.
-            var isKnown = printed is not null && printedNumber == shelf.Current?.Number;
-            next =
-                isWhole || !isKnown || !Impression.CanFollow(changes)
-                    ? await impression.WholeAsync(publication, cancellationToken)
-                    : await impression.NextAsync(publication, printed!, changes, cancellationToken);
+        if (next is null)
+        {
+            await TidyAsync(cancellationToken);
+            return false;
         }
 
         var shows = Math.Max(publication.BuiltUpTo, changes.Select(change => change.Number).DefaultIfEmpty(0).Max());
         impression.Publish(shows, Build);
         (printed, printedNumber) = (next, shelf.Current!.Number);
         await database.Database.UseTransactionAsync(null, cancellationToken);
-        await impression.IndexAsync(publication, cancellationToken);
-        await new PublicationStore(database).MarkBuiltAsync(publication.Id, shows, changes, cancellationToken);
-        await shelf.SweepAsync(cancellationToken);
+        await impression.IndexAsync(
+            () => new PublicationStore(database).MarkBuiltAsync(publication.Id, shows, changes, cancellationToken),
+            cancellationToken
+        );
+        if (impression.TakesAway)
+        {
+            // What somebody took back must not wait.
+            await shelf.SweepAsync(cancellationToken);
+        }
+
+        return true;
+    }
+
+    /// <summary>What can wait until nobody waits: older pages are destroyed, and the shelf is laid out anew.</summary>
+    private async Task TidyAsync(CancellationToken cancellationToken)
+    {
+        if (shelf.HasGoing)
+        {
+            await shelf.SweepAsync(cancellationToken);
+        }
+
         if (ShelfCompaction.IsDue(shelf.Current!))
         {
             shelf.Compact();
             await shelf.SweepAsync(cancellationToken);
         }
-
-        return true;
     }
 
     private static async Task<Catalogue> ReadAsync(
@@ -124,7 +164,7 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
         CancellationToken cancellationToken
     )
     {
-        var pictures = await ShownPictures.ReadAsync(database, publication.Id, cancellationToken);
+        var pictures = await ShownPictures.AllAsync(database, publication.Id, cancellationToken);
         return await new PaperReader(database, publication).CatalogueAsync(pictures, cancellationToken);
     }
 

@@ -55,10 +55,14 @@ internal sealed class PictureStore(Database database, PublicationId paper)
         return picture.Id;
     }
 
-    /// <summary>All pictures as pages show them, by the 16 digits that Markdown names them with; without their bytes.</summary>
-    public async Task<IReadOnlyDictionary<string, ShownPicture>> ShownAsync(CancellationToken cancellationToken)
+    /// <summary>Pictures as pages show them, without their bytes.</summary>
+    /// <param name="only">Null: all that the paper has.</param>
+    public async Task<IReadOnlyDictionary<PictureId, ShownPicture>> ShownAsync(
+        IReadOnlyCollection<PictureId>? only,
+        CancellationToken cancellationToken
+    )
     {
-        var pictures = await Pictures
+        var pictures = await (only is null ? Pictures : Pictures.Where(picture => only.Contains(picture.Id)))
             .Select(picture => new
             {
                 picture.Id,
@@ -66,7 +70,7 @@ internal sealed class PictureStore(Database database, PublicationId paper)
                 picture.Height,
             })
             .ToListAsync(cancellationToken);
-        var files = await Files
+        var files = await (only is null ? Files : Files.Where(file => only.Contains(file.PictureId)))
             .Select(file => new
             {
                 file.PictureId,
@@ -77,25 +81,51 @@ internal sealed class PictureStore(Database database, PublicationId paper)
             })
             .ToListAsync(cancellationToken);
         var byPicture = files.ToLookup(file => file.PictureId);
-        return pictures.ToDictionary(
-            picture => picture.Id.ToString(),
-            picture => new ShownPicture(
-                picture.Width,
-                picture.Height,
-                [
-                    .. byPicture[picture.Id]
-                        .OrderBy(file => file.Format)
-                        .ThenBy(file => file.Width)
-                        .Select(file => new ShownPictureFile(
-                            PictureFile.PathOf(file.Hash, file.Format),
-                            PictureFile.MediaTypeOf(file.Format),
-                            file.Width,
-                            file.Height
-                        )),
-                ]
-            ),
-            StringComparer.Ordinal
-        );
+        return pictures
+            .Where(picture => byPicture.Contains(picture.Id))
+            .ToDictionary(
+                picture => picture.Id,
+                picture => new ShownPicture(
+                    picture.Width,
+                    picture.Height,
+                    [
+                        .. byPicture[picture.Id]
+                            .OrderBy(file => file.Format)
+                            .ThenBy(file => file.Width)
+                            .Select(file => new ShownPictureFile(
+                                PictureFile.PathOf(file.Hash, file.Format),
+                                PictureFile.MediaTypeOf(file.Format),
+                                file.Width,
+                                file.Height
+                            )),
+                    ]
+                )
+            );
+    }
+
+    /// <summary>The pictures that have a file of one of these names; two may have the same.</summary>
+    /// <param name="paths"><c>media/0123456789abcdef.jpg</c></param>
+    public async Task<ILookup<string, PictureId>> OwnersAsync(
+        IReadOnlyCollection<string> paths,
+        CancellationToken cancellationToken
+    )
+    {
+        var owners = new List<(string Path, PictureId Id)>();
+        foreach (var begun in paths.Select(path => path["media/".Length..][..16]).Distinct(StringComparer.Ordinal))
+        {
+            var files = await Files
+                .Where(file => file.Hash.StartsWith(begun))
+                .Select(file => new
+                {
+                    file.PictureId,
+                    file.Hash,
+                    file.Format,
+                })
+                .ToListAsync(cancellationToken);
+            owners.AddRange(files.Select(file => (PictureFile.PathOf(file.Hash, file.Format), file.PictureId)));
+        }
+
+        return owners.ToLookup(owner => owner.Path, owner => owner.Id, StringComparer.Ordinal);
     }
 
     /// <summary>The bytes of every size of some pictures, one after another.</summary>

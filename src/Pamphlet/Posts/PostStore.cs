@@ -79,6 +79,14 @@ internal sealed class PostStore(Database database, PublicationId publication)
         }
     }
 
+    /// <summary>The published texts in which some letters stand: every text is read for it.</summary>
+    public Task<List<PostId>> PublishedWithAsync(string letters, CancellationToken cancellationToken) =>
+        Published.Where(post => post.Markdown.Contains(letters)).Select(post => post.Id).ToListAsync(cancellationToken);
+
+    /// <summary>Whether a picture leads a published text.</summary>
+    public Task<bool> LeadsAsync(Pictures.PictureId picture, CancellationToken cancellationToken) =>
+        Published.AnyAsync(post => post.LeadPicture == picture, cancellationToken);
+
     /// <summary>What answers 410 now, with the editors' words.</summary>
     public Task<List<WithdrawnPost>> WithdrawnAsync(CancellationToken cancellationToken) =>
         database

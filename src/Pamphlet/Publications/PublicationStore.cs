@@ -22,7 +22,7 @@ internal sealed class PublicationStore(Database database)
 
     /// <summary>
     /// Notes that an edition shows these changes, and forgets them: a list of who was edited when serves nobody but a visitor
-    /// with a warrant. By their own numbers, for a change with a lower one may have been saved later.
+    /// with a warrant. By their own numbers, for a change with a lower one may have been saved later. In the caller's transaction.
     /// </summary>
     public async Task MarkBuiltAsync(
         PublicationId id,
@@ -31,7 +31,6 @@ internal sealed class PublicationStore(Database database)
         CancellationToken cancellationToken
     )
     {
-        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         await database
             .Set<Publication>()
             .Where(paper => paper.Id == id)
@@ -43,8 +42,6 @@ internal sealed class PublicationStore(Database database)
                 .Where(change => change.PublicationId == id && some.Contains(change.Number))
                 .ExecuteDeleteAsync(cancellationToken);
         }
-
-        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>Adds to the journal; saved with the change itself, by whoever saves it.</summary>

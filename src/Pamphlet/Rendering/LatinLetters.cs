@@ -32,8 +32,23 @@ internal static class LatinLetters
         ['ſ'] = "s",
     }.ToFrozenDictionary();
 
+    // Taking a letter apart asks the system's tables; a paper has the same few hundred letters a million times.
+    private static readonly string?[] Known = new string?[0x1F00];
+
     /// <summary>The plain spelling of a small Latin letter, or null where <paramref name="letter"/> is none.</summary>
     public static string? Plain(Rune letter)
+    {
+        if (letter.IsAscii || letter.Value >= Known.Length)
+        {
+            return null;
+        }
+
+        // Two threads may both find it out: they find the same.
+        var plain = Known[letter.Value] ??= TakeApart(letter) ?? "";
+        return plain.Length == 0 ? null : plain;
+    }
+
+    private static string? TakeApart(Rune letter)
     {
         if (Whole.TryGetValue(letter.Value, out var plain))
         {

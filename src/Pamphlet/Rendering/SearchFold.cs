@@ -6,8 +6,39 @@ namespace Pamphlet.Rendering;
 /// <summary>Text as search compares it, so that «dau tranh» finds «Đấu tranh».</summary>
 internal static class SearchFold
 {
+    // It only stretches a word on its line.
+    private const int Tatweel = 0x0640;
+
+    // What one letter becomes, found once: folding letter by letter is what takes an index its time.
+    private static readonly string?[] Known = new string?[0x2070];
+
     /// <summary>Small letters without marks; đ is d, ß is ss; Arabic without vowel signs and with one form of alef, yeh and kaf.</summary>
     public static string Of(string text)
+    {
+        if (!IsFoldedLetterByLetter(text))
+        {
+            return Whole(text);
+        }
+
+        var folded = new StringBuilder(text.Length);
+        foreach (var letter in text)
+        {
+            if (char.IsAsciiLetterLower(letter) || letter == ' ')
+            {
+                folded.Append(letter);
+            }
+            else
+            {
+                // Two threads may both find it out: they find the same.
+                folded.Append(Known[letter] ??= Whole(letter.ToString()));
+            }
+        }
+
+        return folded.ToString();
+    }
+
+    /// <summary>The same for any text: marks must be put in order before they can be taken off.</summary>
+    internal static string Whole(string text)
     {
         var folded = new StringBuilder(text.Length);
         foreach (var rune in CleanText.Of(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
@@ -31,8 +62,19 @@ internal static class SearchFold
         return folded.ToString().Normalize(NormalizationForm.FormC);
     }
 
-    // It only stretches a word on its line.
-    private const int Tatweel = 0x0640;
+    // Latin letters, with or without marks, and the signs between words. A carriage return depends on what follows it.
+    private static bool IsFoldedLetterByLetter(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (letter is not (< '\u0370' or (>= '\u1E00' and < '\u1F00') or (>= '\u2000' and < '\u2070')) or '\r')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     // Arabic and Persian keyboards write these differently for the same word; a final sigma is a sigma.
     private static Rune Unified(Rune rune) =>

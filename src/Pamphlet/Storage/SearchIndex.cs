@@ -1,4 +1,7 @@
+using System.Data.Common;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Pamphlet.Storage;
 
@@ -11,24 +14,43 @@ internal sealed class SearchIndex(Database database)
     private bool IsSqlite => database.Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal);
 
     /// <summary>Stores a text, in place of what it said before.</summary>
-    public Task StoreAsync(long paper, long post, string title, string body, CancellationToken cancellationToken)
+    public Task StoreAsync(long paper, long post, string title, string body, CancellationToken cancellationToken) =>
+        StoreAsync(paper, [WordsOfText.Of(post, title, body)], cancellationToken);
+
+    /// <summary>Stores texts, each in place of what it said before, within the caller's transaction where there is one.</summary>
+    public async Task StoreAsync(long paper, IEnumerable<WordsOfText> texts, CancellationToken cancellationToken)
     {
-        var foldedTitle = string.Join(' ', SearchWords.Of(title));
-        var foldedBody = string.Join(' ', SearchWords.Of(body));
-        return IsSqlite
-            ? database.Database.ExecuteSqlAsync(
-                $"INSERT OR REPLACE INTO search_text (rowid, paper, title, body) VALUES ({post}, {Paper(paper)}, {foldedTitle}, {foldedBody})",
-                cancellationToken
-            )
-            : database.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO search_text (publication_id, post_id, document)
-                VALUES ({paper}, {post},
-                    setweight(to_tsvector('simple', {foldedTitle}), 'A') || setweight(to_tsvector('simple', left({foldedBody}, 500000)), 'D'))
-                ON CONFLICT (publication_id, post_id) DO UPDATE SET document = excluded.document
-                """,
-                cancellationToken
-            );
+        await database.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            // One statement, prepared once: a large paper's index is ten thousand of them.
+            await using var command = database.Database.GetDbConnection().CreateCommand();
+            command.Transaction = database.Database.CurrentTransaction?.GetDbTransaction();
+            command.CommandText = IsSqlite
+                ? "INSERT OR REPLACE INTO search_text (rowid, paper, title, body) VALUES (@post, @paper, @title, @body)"
+                : """
+                    INSERT INTO search_text (publication_id, post_id, document)
+                    VALUES (@paper, @post,
+                        setweight(to_tsvector('simple', @title), 'A') || setweight(to_tsvector('simple', left(@body, 500000)), 'D'))
+                    ON CONFLICT (publication_id, post_id) DO UPDATE SET document = excluded.document
+                    """;
+            var post = Parameter(command, "post", 0L);
+            _ = IsSqlite ? Parameter(command, "paper", Paper(paper)) : Parameter(command, "paper", paper);
+            var title = Parameter(command, "title", "");
+            var body = Parameter(command, "body", "");
+            await command.PrepareAsync(cancellationToken);
+            foreach (var text in texts)
+            {
+                post.Value = text.Post;
+                title.Value = Encoding.UTF8.GetString(text.Title);
+                body.Value = Encoding.UTF8.GetString(text.Body);
+                await command.ExecuteNonQueryAsync(cancellationToken);
+            }
+        }
+        finally
+        {
+            await database.Database.CloseConnectionAsync();
+        }
     }
 
     public Task RemoveAsync(long paper, long post, CancellationToken cancellationToken) =>
@@ -97,5 +119,21 @@ internal sealed class SearchIndex(Database database)
                     )
             ).ToListAsync(cancellationToken);
 
+    private static DbParameter Parameter(DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        parameter.Value = value;
+        command.Parameters.Add(parameter);
+        return parameter;
+    }
+
     private static string Paper(long paper) => $"p{paper}";
+}
+
+/// <summary>A text as the index takes it: folded words with one space between two, in UTF-8, for thousands wait in memory.</summary>
+internal readonly record struct WordsOfText(long Post, byte[] Title, byte[] Body)
+{
+    public static WordsOfText Of(long post, string title, string body) =>
+        new(post, Encoding.UTF8.GetBytes(SearchWords.Line(title)), Encoding.UTF8.GetBytes(SearchWords.Line(body)));
 }

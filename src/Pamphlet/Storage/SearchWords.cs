@@ -11,26 +11,37 @@ internal static class SearchWords
 {
     public static IReadOnlyList<string> Of(string text)
     {
-        var words = new List<string>();
-        var word = new StringBuilder();
-        foreach (var rune in SearchFold.Of(text).EnumerateRunes())
+        var line = Line(text);
+        return line.Length == 0 ? [] : line.Split(' ');
+    }
+
+    /// <summary>The words with one space between two of them: what an index takes.</summary>
+    public static string Line(string text)
+    {
+        var folded = SearchFold.Of(text);
+        var line = new StringBuilder(folded.Length);
+        var isParted = false;
+        for (var at = 0; at < folded.Length; )
         {
-            if (Rune.IsLetterOrDigit(rune))
+            _ = Rune.DecodeFromUtf16(folded.AsSpan(at), out var rune, out var length);
+            if (char.IsAsciiLetterOrDigit(folded[at]) || Rune.IsLetterOrDigit(rune))
             {
-                word.Append(rune.ToString());
+                if (isParted && line.Length > 0)
+                {
+                    line.Append(' ');
+                }
+
+                isParted = false;
+                line.Append(folded, at, length);
             }
-            else if (word.Length > 0)
+            else
             {
-                words.Add(word.ToString());
-                word.Clear();
+                isParted = true;
             }
+
+            at += length;
         }
 
-        if (word.Length > 0)
-        {
-            words.Add(word.ToString());
-        }
-
-        return words;
+        return line.ToString();
     }
 }

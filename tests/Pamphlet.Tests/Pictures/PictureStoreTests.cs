@@ -45,7 +45,7 @@ public sealed class PictureStoreTests
         var id = await store.KeepAsync(Received(Drawn.Jpeg(1000, 700)), Now);
         await open.SaveChangesAsync(Now);
 
-        var shown = (await store.ShownAsync(Now))[id.ToString()];
+        var shown = (await store.ShownAsync(only: null, Now))[id];
         var files = await store.FilesOfAsync([id]).ToListAsync(Now);
 
         Assert.Equal((1000, 700), (shown.Width, shown.Height));

@@ -31,4 +31,23 @@ public sealed class SearchFoldTests
         Assert.Equal("tieng viet, 1931: «do»", folded);
         Assert.Equal(folded, SearchFold.Of(folded));
     }
+
+    [Fact]
+    public void Folding_letter_by_letter_is_folding_the_whole()
+    {
+        const string Between = " \t\n.,;:!?«»“”„…–—-'\"()0123456789";
+        var letters = Enumerable
+            .Range(0x20, 0x350)
+            .Concat(Enumerable.Range(0x1E00, 0x100))
+            .Concat(Enumerable.Range(0x2000, 0x70))
+            .Select(value => ((char)value).ToString());
+
+        // Each letter at a word's beginning, within it, after a mark of its own, and at its end.
+        foreach (var letter in letters)
+        {
+            var text = $"{letter}ba{letter}e\u0302\u0301{letter}{Between}{letter}{letter}";
+
+            Assert.Equal(SearchFold.Whole(text), SearchFold.Of(text));
+        }
+    }
 }

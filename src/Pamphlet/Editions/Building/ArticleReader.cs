@@ -32,6 +32,10 @@ internal sealed class ArticleReader(PostStore posts, CommentStore comments, Cata
         }
     }
 
+    /// <summary>Learns of the pictures that some texts name, where not all are known.</summary>
+    public Task FindPicturesAsync(IEnumerable<UnrenderedArticle> texts, CancellationToken cancellationToken) =>
+        pictures.FindAsync(texts.SelectMany(text => PicturesNamed.In(text.Markdown)), cancellationToken);
+
     public Article Render(UnrenderedArticle article) =>
         new(
             article.Card,

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Text;
 using Pamphlet.Editions.Shelving;
 using Pamphlet.Posts;
@@ -13,10 +14,10 @@ internal sealed class DraftPages(EditionDraft draft, Catalogue catalogue)
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? page;
 
-    private volatile bool losesPicture;
+    private readonly ConcurrentBag<LostMedia> lost = [];
 
-    /// <summary>Whether a page showed a picture before that it does not show now.</summary>
-    public bool LosesPicture => losesPicture;
+    /// <summary>The pages that showed a picture before and do not show it now.</summary>
+    public IReadOnlyCollection<LostMedia> Lost => lost;
 
     public void Write(PagePlan plan, Func<PostId, Article> articleOf)
     {
@@ -50,9 +51,17 @@ internal sealed class DraftPages(EditionDraft draft, Catalogue catalogue)
         }
 
         var before = MediaShown.By(draft.Before.Bytes(old.Forms.Identity));
-        if (before.Count > 0 && !before.IsSubsetOf(MediaShown.By(now)))
+        if (before.Count > 0)
         {
-            losesPicture = true;
+            before.ExceptWith(MediaShown.By(now));
+        }
+
+        if (before.Count > 0)
+        {
+            lost.Add(new LostMedia(file, before));
         }
     }
 }
+
+/// <summary>A page of the edition before, and the pictures' files that it shows no more.</summary>
+internal sealed record LostMedia(SitePath Page, IReadOnlySet<string> Files);

@@ -1,5 +1,6 @@
 using Pamphlet.Comments;
 using Pamphlet.Editions.Shelving;
+using Pamphlet.Pictures;
 using Pamphlet.Posts;
 using Pamphlet.Publications;
 using Pamphlet.Reading;
@@ -8,15 +9,16 @@ using Pamphlet.Storage;
 namespace Pamphlet.Editions.Building;
 
 /// <summary>One run of the press: what is read, what is written, what it took away.</summary>
-internal sealed class Impression(Database database, EditionShelf shelf) : IDisposable
+internal sealed class Impression(Database database, DatabaseAddress address, EditionShelf shelf) : IDisposable
 {
     // More are an import's, and quicker written whole.
     private const int Most = 1_000;
 
     private EditionDraft? draft;
-    private ArticleReader? reader;
-    private IReadOnlyCollection<PostId>? indexed;
-    private bool takesAway = true;
+    private IndexTexts? index;
+
+    /// <summary>Whether words may be gone with it that were public.</summary>
+    public bool TakesAway { get; private set; } = true;
 
     /// <summary>Whether some changes can be followed page by page: a name or an old address may stand on any page.</summary>
     public static bool CanFollow(IReadOnlyCollection<Change> changes) =>
@@ -25,12 +27,15 @@ internal sealed class Impression(Database database, EditionShelf shelf) : IDispo
     /// <summary>Writes every page.</summary>
     public async Task<Catalogue> WholeAsync(Publication publication, CancellationToken cancellationToken)
     {
-        var pictures = await ShownPictures.ReadAsync(database, publication.Id, cancellationToken);
+        Dispose();
+        TakesAway = true;
+        var pictures = await ShownPictures.AllAsync(database, publication.Id, cancellationToken);
         var catalogue = await new PaperReader(database, publication).CatalogueAsync(pictures, cancellationToken);
-        reader = Reader(publication, catalogue, pictures);
+        var reader = Reader(publication, catalogue, pictures);
+        index = new IndexTexts(address, publication.Id);
         draft = shelf.Begin(isWhole: true);
-        await WholeEdition.WriteAsync(new DraftPages(draft, catalogue), catalogue, reader, cancellationToken);
-        await PutPictures.RunAsync(draft, pictures, database, publication.Id, cancellationToken);
+        await WholeEdition.WriteAsync(new DraftPages(draft, catalogue), catalogue, reader, index, cancellationToken);
+        await PutPictures.RunAsync(draft, pictures, cancellationToken);
         return catalogue;
     }
 
@@ -42,9 +47,9 @@ internal sealed class Impression(Database database, EditionShelf shelf) : IDispo
         CancellationToken cancellationToken
     )
     {
-        var changed = changes.Select(change => change.PostId).OfType<PostId>().ToHashSet();
+        var changed = Posts(changes);
         var kinds = changes.Select(change => change.Kind).ToHashSet();
-        var pictures = await ShownPictures.ReadAsync(database, publication.Id, cancellationToken);
+        var pictures = ShownPictures.None(database, publication.Id);
         var change = await new PaperReader(database, publication).ChangeAsync(
             before,
             changed,
@@ -54,31 +59,55 @@ internal sealed class Impression(Database database, EditionShelf shelf) : IDispo
         );
         var after = before.With(change);
         var touched = SitePlan.Touched(before, after, changed);
-        reader = Reader(publication, after, pictures);
+        var reader = Reader(publication, after, pictures);
+        index = new IndexTexts(address, publication.Id)
+        {
+            // Under which text somebody commented changes none of its words.
+            Changed = Posts(changes.Where(one => one.Kind == ChangeKind.Post)),
+        };
         draft = shelf.Begin(isWhole: false);
         var pages = new DraftPages(draft, after);
-        await NextEdition.WriteAsync(pages, touched, reader, cancellationToken);
-        if (pages.LosesPicture)
+        await NextEdition.WriteAsync(pages, touched, reader, index, cancellationToken);
+        var dropping = new DropPictures(
+            draft,
+            pictures,
+            new PictureStore(database, publication.Id),
+            new PostStore(database, publication.Id),
+            reader
+        );
+        if (pictures.IsMissed || (pages.Lost.Count > 0 && !await dropping.TryRunAsync(pages.Lost, cancellationToken)))
         {
-            // A picture that no text shows any more must go; which others show it only a whole edition knows.
-            draft.Dispose();
             return await WholeAsync(publication, cancellationToken);
         }
 
-        await PutPictures.RunAsync(draft, pictures, database, publication.Id, cancellationToken);
-        indexed = changed;
-        takesAway = changed.Any(id => before.TryGet(id, out _));
+        await PutPictures.RunAsync(draft, pictures, cancellationToken);
+        TakesAway = changed.Any(id => before.TryGet(id, out _));
         return after;
     }
 
     /// <summary>Makes it the current edition. What may have been taken away is kept in no earlier one.</summary>
-    public void Publish(long shows, string build) => shelf.Publish(draft!, shows, build, forget: takesAway);
+    public void Publish(long shows, string build) => shelf.Publish(draft!, shows, build, forget: TakesAway);
+
+    /// <summary>Lets the search know, and tells the journal in the same breath: one flush for both.</summary>
+    /// <param name="mark">Notes in the caller's transaction what the edition shows.</param>
+    public async Task IndexAsync(Func<Task> mark, CancellationToken cancellationToken)
+    {
+        await index!.WriteMostAsync(database, cancellationToken);
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        await index.WriteRestAsync(database, cancellationToken);
+        await mark();
+        await transaction.CommitAsync(cancellationToken);
+    }
 
     /// <summary>Destroys what was written, unless it was published.</summary>
-    public void Dispose() => draft?.Dispose();
+    public void Dispose()
+    {
+        draft?.Dispose();
+        index?.Dispose();
+    }
 
-    public Task IndexAsync(Publication publication, CancellationToken cancellationToken) =>
-        IndexTexts.RunAsync(database, publication.Id, indexed, reader!, cancellationToken);
+    private static HashSet<PostId> Posts(IEnumerable<Change> changes) =>
+        [.. changes.Select(change => change.PostId).OfType<PostId>()];
 
     private ArticleReader Reader(Publication publication, Catalogue catalogue, ShownPictures pictures) =>
         new(new PostStore(database, publication.Id), new CommentStore(database, publication.Id), catalogue, pictures);

@@ -10,14 +10,19 @@ internal static class NextEdition
         DraftPages pages,
         TouchedFiles touched,
         ArticleReader reader,
+        IndexTexts index,
         CancellationToken cancellationToken
     )
     {
-        var needed = touched.Write.SelectMany(plan => plan.Needs).ToHashSet();
+        var needed = touched.Write.SelectMany(plan => plan.Needs).Concat(index.Changed ?? []).ToHashSet();
+        var unrendered = await reader.ReadAsync(needed, cancellationToken).ToListAsync(cancellationToken);
+        await reader.FindPicturesAsync(unrendered, cancellationToken);
         var articles = new Dictionary<PostId, Article>();
-        await foreach (var unrendered in reader.ReadAsync(needed, cancellationToken))
+        foreach (var text in unrendered)
         {
-            articles[unrendered.Card.Id] = reader.Render(unrendered);
+            var article = reader.Render(text);
+            articles[text.Card.Id] = article;
+            await index.AddAsync(article, cancellationToken);
         }
 
         Parallel.ForEach(

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pamphlet.Comments;
+using Pamphlet.Pictures;
 using Pamphlet.Posts;
 using Pamphlet.Publications;
 using Pamphlet.Reading;
@@ -42,6 +43,7 @@ internal sealed class PaperReader(Database database, Publication publication)
     )
     {
         var facts = await posts.PublishedFactsAsync(changed, cancellationToken);
+        await pictures.FindAsync(facts.Select(post => post.LeadPicture).OfType<PictureId>(), cancellationToken);
         var put = await CardsAsync(facts, changed, pictures, cancellationToken);
 
         // Asked only where it may be another: the whole table is looked through for it.
@@ -49,6 +51,10 @@ internal sealed class PaperReader(Database database, Publication publication)
         var paper = Described(menu);
         var isPaper = kinds.Contains(ChangeKind.Paper);
         var context = Context(pictures);
+        await pictures.FindAsync(
+            (await AboutsAsync(cancellationToken)).SelectMany(PicturesNamed.In),
+            cancellationToken
+        );
         return new CatalogueChange
         {
             // A record with a list in it never equals another: the old one stays unless it says something else.
@@ -99,6 +105,12 @@ internal sealed class PaperReader(Database database, Publication publication)
                 series.Slug,
                 About(series.About, context)
             )),
+        ];
+
+    private async Task<IEnumerable<string>> AboutsAsync(CancellationToken cancellationToken) =>
+        [
+            .. (await posts.PenNamesAsync(cancellationToken)).Select(name => name.About),
+            .. (await posts.SeriesAsync(cancellationToken)).Select(series => series.About),
         ];
 
     private static SafeHtml About(string markdown, RenderContext context) =>

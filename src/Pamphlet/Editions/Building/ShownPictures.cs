@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.EntityFrameworkCore;
 using Pamphlet.Pictures;
 using Pamphlet.Publications;
 using Pamphlet.Rendering;
@@ -11,96 +10,90 @@ namespace Pamphlet.Editions.Building;
 /// <summary>The pictures of a paper without their bytes, and which of them public texts turned out to show.</summary>
 internal sealed class ShownPictures
 {
-    private readonly Dictionary<string, ShownPicture> pictures;
-    private readonly ConcurrentDictionary<string, PictureId> files;
-    private readonly ConcurrentDictionary<string, bool> asked = new(StringComparer.Ordinal);
+    private readonly PictureStore store;
+    private readonly Dictionary<PictureId, ShownPicture?> pictures = [];
+    private readonly ConcurrentDictionary<PictureId, bool> asked = new();
+    private volatile bool isMissed;
+    private bool areAll;
 
-    private ShownPictures(Dictionary<string, ShownPicture> pictures, ConcurrentDictionary<string, PictureId> files)
+    private ShownPictures(PictureStore store)
     {
-        this.pictures = pictures;
-        this.files = files;
+        this.store = store;
     }
 
     /// <summary>The pictures that were asked for: only what a public text shows belongs into an edition.</summary>
-    public IReadOnlyList<ShownPicture> Asked => [.. asked.Keys.Select(id => pictures[id])];
+    public IReadOnlyList<PictureId> Asked => [.. asked.Keys];
 
-    public static async Task<ShownPictures> ReadAsync(
+    public ShownPicture this[PictureId id] => pictures[id]!;
+
+    /// <summary>All pictures, for a whole edition.</summary>
+    public static async Task<ShownPictures> AllAsync(
         Database database,
         PublicationId publication,
         CancellationToken cancellationToken
     )
     {
-        var rows = await database
-            .Set<PictureFile>()
-            .AsNoTracking()
-            .Where(file => file.PublicationId == publication)
-            .Select(file => new
-            {
-                file.PictureId,
-                file.Width,
-                file.Height,
-                file.Format,
-                file.Hash,
-            })
-            .ToListAsync(cancellationToken);
-        var sizes = await database
-            .Set<Picture>()
-            .AsNoTracking()
-            .Where(picture => picture.PublicationId == publication)
-            .ToDictionaryAsync(picture => picture.Id, cancellationToken);
-
-        var owners = new ConcurrentDictionary<string, PictureId>(StringComparer.Ordinal);
-        var found = new Dictionary<string, ShownPicture>(StringComparer.Ordinal);
-        foreach (var group in rows.GroupBy(row => row.PictureId))
+        var shown = None(database, publication);
+        foreach (var (id, picture) in await shown.store.ShownAsync(only: null, cancellationToken))
         {
-            var shown = group
-                .OrderBy(row => row.Format)
-                .ThenBy(row => row.Width)
-                .Select(row => new ShownPictureFile(
-                    PictureFile.PathOf(row.Hash, row.Format),
-                    PictureFile.MediaTypeOf(row.Format),
-                    row.Width,
-                    row.Height
-                ))
-                .ToList();
-            foreach (var file in shown)
-            {
-                owners[file.Path] = group.Key;
-            }
-
-            var size = sizes[group.Key];
-            found[group.Key.ToString()] = new ShownPicture(size.Width, size.Height, shown);
+            shown.pictures[id] = picture;
         }
 
-        return new ShownPictures(found, owners);
+        shown.areAll = true;
+        return shown;
     }
 
-    /// <summary>For <see cref="RenderContext.PictureOf"/>.</summary>
-    public ShownPicture? Of(string id)
+    /// <summary>No picture yet: a change asks for those that its texts name (<see cref="FindAsync"/>), however many the paper has.</summary>
+    public static ShownPictures None(Database database, PublicationId publication) =>
+        new(new PictureStore(database, publication));
+
+    /// <summary>Learns of some pictures. Afterwards <see cref="Of"/> may be asked for them.</summary>
+    public async Task FindAsync(IEnumerable<PictureId> named, CancellationToken cancellationToken)
     {
-        if (!pictures.TryGetValue(id, out var picture))
+        PictureId[] unknown = areAll ? [] : [.. named.Distinct().Where(id => !pictures.ContainsKey(id))];
+        if (unknown.Length == 0)
+        {
+            return;
+        }
+
+        var found = await store.ShownAsync(unknown, cancellationToken);
+        foreach (var id in unknown)
+        {
+            pictures[id] = found.GetValueOrDefault(id);
+        }
+    }
+
+    /// <summary>Whether one was asked for that nobody had looked for: a name written in entities. What was rendered lacks it.</summary>
+    public bool IsMissed => isMissed;
+
+    /// <summary>For <see cref="RenderContext.PictureOf"/>.</summary>
+    public ShownPicture? Of(string name)
+    {
+        if (!PictureId.TryParse(name, out var id) || !string.Equals(id.ToString(), name, StringComparison.Ordinal))
         {
             return null;
         }
 
-        asked.TryAdd(id, true);
+        if (!pictures.TryGetValue(id, out var picture))
+        {
+            isMissed |= !areAll;
+        }
+
+        if (picture is not null)
+        {
+            asked.TryAdd(id, true);
+        }
+
         return picture;
     }
 
     /// <summary>Reads the bytes of a picture's files.</summary>
     public async Task<List<(SitePath Path, byte[] Content)>> ReadAsync(
-        Database database,
-        PublicationId publication,
-        ShownPicture picture,
+        PictureId picture,
         CancellationToken cancellationToken
-    )
-    {
-        var id = files[picture.Files[0].Path];
-        var contents = await database
-            .Set<PictureFile>()
-            .AsNoTracking()
-            .Where(file => file.PublicationId == publication && file.PictureId == id)
+    ) =>
+        await store
+            .FilesOfAsync([picture])
+            .Select(file => (SitePath.From(file.SitePath), file.Content))
             .ToListAsync(cancellationToken);
-        return [.. contents.Select(file => (SitePath.From(file.SitePath), file.Content))];
-    }
 }

@@ -16,6 +16,7 @@ internal static class WholeEdition
         DraftPages pages,
         Catalogue catalogue,
         ArticleReader reader,
+        IndexTexts index,
         CancellationToken cancellationToken
     )
     {
@@ -25,7 +26,7 @@ internal static class WholeEdition
         await Parallel.ForEachAsync(
             reader.ReadAsync(null, cancellationToken),
             cancellationToken,
-            (unrendered, _) =>
+            async (unrendered, stop) =>
             {
                 var article = reader.Render(unrendered);
                 foreach (var plan in PlansOf(article.Card))
@@ -34,7 +35,7 @@ internal static class WholeEdition
                 }
 
                 kept[article.Card.Id] = inFeeds.Contains(article.Card.Id) ? article : ForLists(article);
-                return ValueTask.CompletedTask;
+                await index.AddAsync(article, stop);
             }
         );
 

@@ -7,6 +7,9 @@ namespace Pamphlet.Editions.Shelving;
 /// <remarks>Every byte that it writes is listed: what no edition lists would never be destroyed.</remarks>
 internal sealed class EditionDraft : IDisposable
 {
+    /// <summary>The quality of the brotli forms of a few changed pages: half a millisecond each.</summary>
+    private const int BrotliAtOnce = 5;
+
     private readonly ConcurrentDictionary<SitePath, Listing> files = new();
     private readonly ConcurrentDictionary<ContentHash, Forms> contents = new();
     private readonly Lock[] gates = [.. Enumerable.Range(0, 64).Select(_ => new Lock())];
@@ -98,12 +101,21 @@ internal sealed class EditionDraft : IDisposable
         {
             if (!contents.TryGetValue(hash, out var forms))
             {
-                var gzip = isText ? Compression.Gzip(content) : null;
-                forms = new Forms(Pack.Add(content), gzip is null ? Place.Nowhere : Pack.Add(gzip), Place.Nowhere);
+                forms = isText ? Compressed(content) : new Forms(Pack.Add(content), Place.Nowhere, Place.Nowhere);
                 contents.TryAdd(hash, forms);
             }
 
             return forms;
         }
+    }
+
+    // A whole edition gets its brotli forms when it is up (ShrinkEdition): until then gzip serves everybody.
+    private Forms Compressed(ReadOnlySpan<byte> content)
+    {
+        var place = Pack.Add(content);
+        var gzip = Compression.Gzip(content, IsWhole ? Effort.Quick : Effort.Thorough);
+        var packed = gzip.IsEmpty ? Place.Nowhere : Pack.Add(gzip);
+        var brotli = IsWhole || !packed.Exists ? [] : Compression.Brotli(content, BrotliAtOnce, packed.Length);
+        return new Forms(place, packed, brotli.IsEmpty ? Place.Nowhere : Pack.Add(brotli));
     }
 }

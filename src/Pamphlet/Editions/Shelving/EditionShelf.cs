@@ -1,3 +1,5 @@
+using Pamphlet.Seal;
+
 namespace Pamphlet.Editions.Shelving;
 
 /// <summary>Where the editions of one paper lie, and which of them is served. The life of an edition stands in the README.</summary>
@@ -25,6 +27,14 @@ internal sealed class EditionShelf
 
     /// <summary>What was wrong with the shelf when it was opened.</summary>
     public ShelfDamage Damage { get; private set; }
+
+    /// <summary>
+    /// Called with each new edition when it is on the disk and before anybody gets it: what it throws, nothing is published.
+    /// </summary>
+    public Action<Edition>? BeforeSwitch { get; set; }
+
+    /// <summary>Whether something is still to be destroyed by <see cref="SweepAsync"/>.</summary>
+    public bool HasGoing => record.Going.Count > 0;
 
     /// <summary>The number of the latest change in the database that the served edition shows.</summary>
     public long Shows => record.Shows;
@@ -108,12 +118,15 @@ internal sealed class EditionShelf
     }
 
     /// <summary>Lays the current edition out anew: one whole index, and few packs. Readers and manifests notice nothing.</summary>
-    public void Compact()
+    public void Compact() => Compact(new Dictionary<ContentHash, byte[]>());
+
+    /// <param name="brotli">Denser forms, by the content that they are of; what the edition does not list is left out.</param>
+    public void Compact(IReadOnlyDictionary<ContentHash, byte[]> brotli)
     {
         var old = current ?? throw new InvalidOperationException("There is nothing to compact.");
         var number = NextFile();
         using var pack = new PackWriter(layout.Pack(number), number);
-        var merged = ShelfCompaction.Merge(old, pack);
+        var merged = ShelfCompaction.Merge(old, pack, brotli);
         if (pack.IsEmpty)
         {
             pack.Abandon();
@@ -187,6 +200,11 @@ internal sealed class EditionShelf
             throw new IOException($"Edition {kept.Number} cannot be read right after it was written: {damage}.");
         }
 
+        if (kept.Number != current?.Number)
+        {
+            BeforeSwitch?.Invoke(files[kept]);
+        }
+
         var leaving = record.Kept.Except(stay).ToArray();
         Write(new ShelfRecord(lastFile, shows, [kept, .. stay], [.. record.Going, .. leaving]));
         current = files[kept];
@@ -206,11 +224,9 @@ internal sealed class EditionShelf
     private IndexName WriteIndex(IReadOnlyCollection<KeyValuePair<byte[], Listing>> listings)
     {
         var number = NextFile();
-        var hash = IndexWriter.Write(layout.Index(number), listings, files.PacksOf(listings));
-
-        // The names of the pack and the index must be on the disk before the record that relies on them.
-        Durable.FlushFolder(layout.Folder);
-        return new IndexName(number, hash);
+        // Its name and the pack's are flushed with the record's: a record that names what is missing is damage, and believed by
+        // nobody.
+        return new IndexName(number, IndexWriter.Write(layout.Index(number), listings, files.PacksOf(listings)));
     }
 
     private Edition[] Kept() => [.. record.Kept.Select(kept => files[kept])];

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Pamphlet.Seal;
 
 namespace Pamphlet.Editions.Shelving;
 
@@ -14,21 +15,48 @@ internal static class ShelfCompaction
         && (overlay.Count > 256 + (edition.Whole.Count / 64) || edition.Packs.Count > 64);
 
     /// <summary>Copies what still lives in small packs into <paramref name="target"/>.</summary>
+    /// <param name="brotli">Denser forms by the content that they are of, where it has none yet.</param>
     /// <returns>Every file of the edition, with its place now.</returns>
-    public static IReadOnlyCollection<KeyValuePair<byte[], Listing>> Merge(Edition edition, PackWriter target)
+    public static IReadOnlyCollection<KeyValuePair<byte[], Listing>> Merge(
+        Edition edition,
+        PackWriter target,
+        IReadOnlyDictionary<ContentHash, byte[]> brotli
+    )
     {
         var files = edition.Files().ToArray();
         var merged = Small(files);
         var moved = new Dictionary<Place, Place>();
+        var added = new Dictionary<ContentHash, Place>();
         return
         [
             .. files.Select(file => new KeyValuePair<byte[], Listing>(
                 file.Path,
-                new Listing(file.Entry.State, file.Entry.Hash, Move(file.Entry.Forms))
+                new Listing(file.Entry.State, file.Entry.Hash, Move(file.Entry))
             )),
         ];
 
-        Forms Move(Forms forms) => new(MoveOne(forms.Identity), MoveOne(forms.Gzip), MoveOne(forms.Brotli));
+        Forms Move(in IndexEntry entry) =>
+            new(
+                MoveOne(entry.Forms.Identity),
+                MoveOne(entry.Forms.Gzip),
+                entry.Forms.Brotli.Exists ? MoveOne(entry.Forms.Brotli) : AddBrotli(entry.Hash)
+            );
+
+        Place AddBrotli(ContentHash content)
+        {
+            if (!brotli.TryGetValue(content, out var bytes))
+            {
+                return Place.Nowhere;
+            }
+
+            ref var there = ref CollectionsMarshal.GetValueRefOrAddDefault(added, content, out var isAdded);
+            if (!isAdded)
+            {
+                there = target.Add(bytes);
+            }
+
+            return there;
+        }
 
         Place MoveOne(Place place)
         {
