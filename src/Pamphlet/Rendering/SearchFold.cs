@@ -67,7 +67,9 @@ internal static class SearchFold
     {
         foreach (var letter in text)
         {
-            if (letter is not (< '\u0370' or (>= '\u1E00' and < '\u1F00') or (>= '\u2000' and < '\u2070')) or '\r')
+            var isLatin = letter is < '\u0370' or (>= '\u1E00' and < '\u1F00');
+            var isBetween = letter is >= '\u2000' and < '\u2070';
+            if (!(isLatin || isBetween) || letter == '\r')
             {
                 return false;
             }

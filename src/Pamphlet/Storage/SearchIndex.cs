@@ -11,6 +11,16 @@ namespace Pamphlet.Storage;
 /// </summary>
 internal sealed class SearchIndex(Database database)
 {
+    private const string StoreInSqlite =
+        "INSERT OR REPLACE INTO search_text (rowid, paper, title, body) VALUES (@post, @paper, @title, @body)";
+
+    private const string StoreInPostgres = """
+        INSERT INTO search_text (publication_id, post_id, document)
+        VALUES (@paper, @post,
+            setweight(to_tsvector('simple', @title), 'A') || setweight(to_tsvector('simple', left(@body, 500000)), 'D'))
+        ON CONFLICT (publication_id, post_id) DO UPDATE SET document = excluded.document
+        """;
+
     private bool IsSqlite => database.Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal);
 
     /// <summary>Stores a text, in place of what it said before.</summary>
@@ -26,14 +36,15 @@ internal sealed class SearchIndex(Database database)
             // One statement, prepared once: a large paper's index is ten thousand of them.
             await using var command = database.Database.GetDbConnection().CreateCommand();
             command.Transaction = database.Database.CurrentTransaction?.GetDbTransaction();
-            command.CommandText = IsSqlite
-                ? "INSERT OR REPLACE INTO search_text (rowid, paper, title, body) VALUES (@post, @paper, @title, @body)"
-                : """
-                    INSERT INTO search_text (publication_id, post_id, document)
-                    VALUES (@paper, @post,
-                        setweight(to_tsvector('simple', @title), 'A') || setweight(to_tsvector('simple', left(@body, 500000)), 'D'))
-                    ON CONFLICT (publication_id, post_id) DO UPDATE SET document = excluded.document
-                    """;
+            if (IsSqlite)
+            {
+                command.CommandText = StoreInSqlite;
+            }
+            else
+            {
+                command.CommandText = StoreInPostgres;
+            }
+
             var post = Parameter(command, "post", 0L);
             _ = IsSqlite ? Parameter(command, "paper", Paper(paper)) : Parameter(command, "paper", paper);
             var title = Parameter(command, "title", "");

@@ -19,7 +19,7 @@ internal static class MediaShown
     /// <param name="path">Where the page lies, from the site's root.</param>
     public static HashSet<string> LinkedFrom(string path, ReadOnlySpan<byte> page)
     {
-        var site = new Uri("http://site.invalid/");
+        var site = new Uri("http://paper.example/");
         var here = new Uri(site, Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal));
         var found = new HashSet<string>(StringComparer.Ordinal);
         foreach (Match link in Links.Matches(Encoding.UTF8.GetString(page)))
