@@ -1,4 +1,4 @@
-using Pamphlet.Imports.Blogger;
+using Pamphlet.Imports.Entries;
 using Pamphlet.Imports.Files;
 using Pamphlet.Imports.Writing;
 using Pamphlet.Pictures.Fetching;
@@ -13,7 +13,7 @@ internal sealed class ImportBlog(
     ImportRequest request,
     Database database,
     ExportSource source,
-    BlogFile blog,
+    SourceBlog blog,
     NameMap wishes,
     DateTimeOffset now,
     IProgress<ImportProgress>? progress
@@ -23,9 +23,14 @@ internal sealed class ImportBlog(
 
     public async Task<ImportReport> RunAsync(IEnumerable<string> notes, CancellationToken cancellationToken)
     {
-        foreach (var note in notes.Concat(blog.EncodingNote is { } encoding ? [encoding] : []))
+        foreach (var note in notes.Concat(blog.Notes))
         {
             tally.Note(note);
+        }
+
+        foreach (var (kind, times) in blog.LeftBehind)
+        {
+            tally.Drop(kind, times);
         }
 
         var survey = Survey.Of(blog, tally, cancellationToken);
@@ -38,19 +43,19 @@ internal sealed class ImportBlog(
         await using var transaction = request.DryRun
             ? null
             : await database.Database.BeginTransactionAsync(cancellationToken);
-        await WriteAsync(survey, known, addresses, texts, comments, cancellationToken);
+        await WriteAsync(survey, known, people, addresses, texts, comments, cancellationToken);
         if (transaction is not null)
         {
             await transaction.CommitAsync(cancellationToken);
         }
 
-        var format = blog.IsTakeout ? "blogger-takeout" : "blogger-legacy";
-        return tally.Report(format, blog.Title, [.. people.Authors.Select(person => person.Count)]);
+        return tally.Report(blog.Format, blog.Title, [.. people.Authors.Select(person => person.Count)]);
     }
 
     private async Task WriteAsync(
         Survey survey,
         KnownPaper known,
+        NamePeople people,
         OwnAddresses addresses,
         Dictionary<string, TextPlan> texts,
         Dictionary<string, CommentPlan> comments,
@@ -71,7 +76,7 @@ internal sealed class ImportBlog(
             : null;
         var convert = new ConvertText(
             addresses,
-            new ImportPictures(source, writer, tally, fetch),
+            new ImportPictures(source, addresses, blog, writer, tally, fetch),
             tally,
             language,
             isUsualFixed: request.Language is not null
@@ -105,13 +110,16 @@ internal sealed class ImportBlog(
             }
         }
 
-        await new KeepAddresses(writer, known, addresses, tally).RunAsync(texts.Values, cancellationToken);
+        await new KeepAddresses(writer, known, addresses, blog, people, tally).RunAsync(
+            texts.Values,
+            cancellationToken
+        );
         await writer.FlushAsync(cancellationToken);
     }
 
     private Language LanguageOf(Survey survey, KnownPaper known, CancellationToken cancellationToken) =>
         request.Language
-        ?? TextLanguage.OfLocale(blog.Settings.Locale)
+        ?? TextLanguage.OfLocale(blog.Locale)
         ?? (known.IsReplaced ? null : known.Paper?.Language)
         ?? TextLanguage.OfLetters(
             string.Join(

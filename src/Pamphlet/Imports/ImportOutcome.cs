@@ -27,9 +27,6 @@ internal enum ImportRefusal
     /// <summary>None of the formats that are known.</summary>
     NotAnExport,
 
-    /// <summary>A known format that this version does not read yet.</summary>
-    NotYet,
-
     /// <summary>No blog of that name in the export.</summary>
     NoSuchBlog,
 

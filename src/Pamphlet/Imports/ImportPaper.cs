@@ -24,7 +24,12 @@ internal static class ImportPaper
             using var source = OpenExport.Open(request.Path);
             var notes = new List<string>();
             progress?.Report(new ImportProgress("reading", 0, 0));
-            var blogs = RecogniseExport.Blogs(source, notes, cancellationToken);
+            var blogs = RecogniseExport.Blogs(
+                source,
+                Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(request.Path)),
+                notes,
+                cancellationToken
+            );
             var chosen = request.Blog is { } named ? [.. blogs.Where(blog => blog.IsNamed(named))] : blogs;
             return chosen switch
             {

@@ -6,7 +6,7 @@ using System.Text.Unicode;
 namespace Pamphlet.Imports;
 
 /// <summary>What an import brought, or, in a dry run, would bring: the same words for both.</summary>
-/// <param name="Format"><c>blogger-takeout</c> or <c>blogger-legacy</c>.</param>
+/// <param name="Format"><c>blogger-takeout</c>, <c>blogger-legacy</c>, <c>wordpress-wxr</c>, <c>ghost-json</c>, <c>markdown-jekyll</c>, <c>markdown-hugo</c>, <c>markdown-folder</c>.</param>
 /// <param name="Addresses">How many old addresses go on answering.</param>
 /// <param name="Authors">The names that sign its texts, in the order of how much they signed.</param>
 /// <param name="ConstructsDropped">How often what was left behind, by kind.</param>

@@ -1,5 +1,9 @@
 using Pamphlet.Imports.Blogger;
+using Pamphlet.Imports.Entries;
 using Pamphlet.Imports.Files;
+using Pamphlet.Imports.Ghost;
+using Pamphlet.Imports.Markdown;
+using Pamphlet.Imports.WordPress;
 
 namespace Pamphlet.Imports;
 
@@ -7,12 +11,13 @@ namespace Pamphlet.Imports;
 internal static class RecogniseExport
 {
     private const string Expected =
-        "Expected is a Takeout of Blogger (the zip as Google gave it, its folder, or a feed.atom), or the single XML file that Blogger's «Back up content» made.";
+        "Expected is an export of Blogger (a Takeout or «Back up content»), of WordPress (.xml), of Ghost (.json), of this program, or a folder of Markdown files.";
 
-    /// <returns>At least one blog.</returns>
+    /// <returns>At least one site.</returns>
     /// <exception cref="ExportRefusedException">There is none.</exception>
-    public static IReadOnlyList<BlogFile> Blogs(
+    public static IReadOnlyList<SourceBlog> Blogs(
         ExportSource source,
+        string name,
         List<string> notes,
         CancellationToken cancellationToken
     )
@@ -22,52 +27,73 @@ internal static class RecogniseExport
             .Where(file => file.Kind != ExportKind.Unknown)
             .ToLookup(file => file.Kind, file => file.File);
         var feeds = kinds[ExportKind.BloggerFeed].ToList();
-        if (feeds.Count == 0)
+        List<SourceBlog> blogs =
+        [
+            .. FindBlogs.In(feeds, [.. kinds[ExportKind.BloggerSettings]], notes, cancellationToken),
+            .. FindSites.In(kinds[ExportKind.WordPress], notes, cancellationToken),
+            .. OfGhost([.. kinds[ExportKind.Ghost]], source.Files.Count, notes, cancellationToken),
+        ];
+        if (blogs.Count == 0 && feeds.Count == 0)
         {
-            throw Refusal(kinds, source.Files.Count);
+            blogs.AddRange(OfMarkdown(source, [.. kinds[ExportKind.Markdown]], name, cancellationToken));
         }
 
-        var blogs = FindBlogs.In(feeds, [.. kinds[ExportKind.BloggerSettings]], notes, cancellationToken);
-        return blogs.Count > 0
-            ? blogs
-            : throw new ExportRefusedException(
-                ImportRefusal.NotAnExport,
-                $"There is no text in it: only comments written on other blogs, or the public feed of a blog. {Expected}"
-            );
+        return blogs.Count > 0 ? blogs : throw Refusal(kinds, source.Files.Count, notes);
     }
 
-    private static ExportRefusedException Refusal(ILookup<ExportKind, ExportFile> kinds, int count)
+    // In a folder of many things, a file of JSON may be anybody's.
+    private static IEnumerable<SourceBlog> OfGhost(
+        IReadOnlyList<ExportFile> files,
+        int beside,
+        List<string> notes,
+        CancellationToken cancellationToken
+    )
     {
-        var (reason, found) =
-            kinds.Contains(ExportKind.WordPress)
-                ? (
-                    ImportRefusal.NotYet,
-                    "This is an export of WordPress. It will be read by a later version; this one reads Blogger's."
-                )
-            : kinds.Contains(ExportKind.Ghost)
-                ? (
-                    ImportRefusal.NotYet,
-                    "This is an export of Ghost. It will be read by a later version; this one reads Blogger's."
-                )
-            : kinds.Contains(ExportKind.Markdown)
-                ? (
-                    ImportRefusal.NotYet,
-                    "These are Markdown files. They will be read by a later version; this one reads Blogger's exports."
-                )
+        foreach (var file in files)
+        {
+            GhostSite? site = null;
+            try
+            {
+                site = GhostSite.Outlined(file, cancellationToken);
+            }
+            catch (ExportRefusedException refused) when (beside > 1)
+            {
+                notes.Add(refused.Message);
+            }
+
+            if (site is not null)
+            {
+                yield return site;
+            }
+        }
+    }
+
+    private static IEnumerable<SourceBlog> OfMarkdown(
+        ExportSource source,
+        IReadOnlyCollection<ExportFile> marked,
+        string name,
+        CancellationToken cancellationToken
+    )
+    {
+        var files = MarkdownFiles.In(source.Files, marked);
+        var site = files.Texts.Count == 0 ? null : MarkdownSite.Outlined(files, name, cancellationToken);
+        return site is { Offer: { } offer } && offer.Posts + offer.Pages > 0 ? [site] : [];
+    }
+
+    private static ExportRefusedException Refusal(ILookup<ExportKind, ExportFile> kinds, int count, List<string> notes)
+    {
+        var found =
+            kinds.Contains(ExportKind.BloggerFeed)
+                ? "There is no text in it: only comments written on other blogs, or the public feed of a blog."
+            : kinds.Contains(ExportKind.WordPress) || kinds.Contains(ExportKind.Ghost)
+                ? $"There is no text in it. {string.Join(' ', notes)}".TrimEnd()
             : kinds.Contains(ExportKind.OtherArchive)
-                ? (
-                    ImportRefusal.NotAnExport,
-                    $"This is a packed archive, but no zip: unpack it and give the folder. {Expected}"
-                )
+                ? "This is a packed archive, but no zip: unpack it and give the folder."
             : kinds.Contains(ExportKind.BloggerApi)
-                ? (
-                    ImportRefusal.NotAnExport,
-                    $"This is an answer of Blogger's programming interface, without drafts and comments. {Expected}"
-                )
-            : kinds.Contains(ExportKind.OtherFeed)
-                ? (ImportRefusal.NotAnExport, $"This is a feed, but no export of Blogger's. {Expected}")
-            : count == 0 ? (ImportRefusal.NotAnExport, $"There is no file in it. {Expected}")
-            : (ImportRefusal.NotAnExport, $"Nothing in it is known here. {Expected}");
-        return new ExportRefusedException(reason, found);
+                ? "This is an answer of Blogger's programming interface, without drafts and comments."
+            : kinds.Contains(ExportKind.OtherFeed) ? "This is a feed, but no export of Blogger's or WordPress's."
+            : count == 0 ? "There is no file in it."
+            : "Nothing in it is known here.";
+        return new ExportRefusedException(ImportRefusal.NotAnExport, $"{found} {Expected}");
     }
 }

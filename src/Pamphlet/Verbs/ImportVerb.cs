@@ -10,7 +10,8 @@ internal static class ImportVerb
 {
     private static readonly Argument<string> Export = new("export")
     {
-        Description = "What the old home gave you: a Takeout zip or folder, a feed.atom, a blog-….xml",
+        Description =
+            "What the old home gave you: a Takeout, WordPress's .xml, Ghost's .json, a folder of Markdown, or an export of this program",
         HelpName = "FILE|DIR|ZIP",
     };
 
@@ -85,7 +86,7 @@ internal static class ImportVerb
     public static Command Create()
     {
         var place = new PlaceOptions();
-        var verb = new Command("import", "Move a paper in from Blogger")
+        var verb = new Command("import", "Move a paper in from Blogger, WordPress, Ghost or a folder of Markdown")
         {
             Export,
             Blog,

@@ -30,6 +30,11 @@ public sealed class NothingPersonalTests
     [InlineData("blogger-legacy/google-converters-blogger-sample.xml", null)]
     [InlineData("blogger-legacy/google-converters-blogger-sample2.xml", null)]
     [InlineData("blogger-legacy/pelican-bloggerexport-2018.xml", null)]
+    [InlineData("wxr/wordpress-importer/theme-unit-test-data.xml", null)]
+    [InlineData("wxr/pelican-wordpressexport.xml", null)]
+    [InlineData("wxr/ghost-mg-wp-xml/feature-image-captions.xml", null)]
+    [InlineData("ghost/manyharrier-ghost-0.11-markdown.json", null)]
+    [InlineData("ghost/mg-ghost-api-posts.json", null)]
     [InlineData(Exports.Heisencoder, "Heisencoder")]
     [InlineData(Exports.Heisencoder, "Key Management Summit Central")]
     public async Task Nothing_of_a_person_is_in_any_table(string file, string? blog)

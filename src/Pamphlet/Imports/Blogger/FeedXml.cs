@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Pamphlet.Imports.Entries;
 using Pamphlet.Imports.Files;
 
 namespace Pamphlet.Imports.Blogger;
@@ -65,10 +66,10 @@ internal static class FeedXml
         );
     }
 
-    private static FeedEncoding EncodingOf(ExportFile file)
+    private static FileEncoding EncodingOf(ExportFile file)
     {
         using var stream = file.Open();
         var head = new byte[512];
-        return FeedEncoding.Of(head.AsSpan(0, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)));
+        return FileEncoding.Of(head.AsSpan(0, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)));
     }
 }

@@ -1,3 +1,4 @@
+using Pamphlet.Imports.Entries;
 using Pamphlet.Imports.Files;
 
 namespace Pamphlet.Imports.Blogger;
@@ -18,11 +19,11 @@ internal static class FindBlogs
         {
             var beside = settings.FirstOrDefault(file => file.Folder.Equals(feed.Folder, StringComparison.Ordinal));
             var blog = Outline(feed, beside, cancellationToken);
-            var isWrittenElsewhere = blog.Posts + blog.Pages == 0 && beside is null;
+            var isWrittenElsewhere = blog.Offer.Posts + blog.Offer.Pages == 0 && beside is null;
             if (isWrittenElsewhere)
             {
                 notes.Add(
-                    $"{feed.Path} holds no texts, only {blog.Comments} comments that the account's holder wrote on other blogs: not imported."
+                    $"{feed.Path} holds no texts, only {blog.Offer.Comments} comments that the account's holder wrote on other blogs: not imported."
                 );
                 continue;
             }
@@ -40,7 +41,7 @@ internal static class FindBlogs
 
         BlogFile Newest(IGrouping<string, BlogFile> same)
         {
-            var newest = same.OrderByDescending(blog => blog.Newest).ThenByDescending(blog => blog.Posts).First();
+            var newest = same.OrderByDescending(blog => blog.Newest).ThenByDescending(blog => blog.Offer.Posts).First();
             foreach (var older in same.Where(blog => blog != newest))
             {
                 notes.Add($"{older.Feed.Path} is an older export of «{older.Title}»; {newest.Feed.Path} was taken.");
@@ -74,20 +75,20 @@ internal static class FindBlogs
         var settings = beside is null
             ? BlogSettings.From(name => old.GetValueOrDefault(name))
             : BlogSettings.Read(beside);
-        return new BlogFile(
-            feed,
-            isTakeout,
-            reader.Head.Id,
-            reader.Head.Title.Length > 0 ? reader.Head.Title : settings.Name,
-            reader.Head.Site,
-            settings,
-            newest,
-            counts[(int)EntryKind.Post],
-            counts[(int)EntryKind.Page],
-            counts[(int)EntryKind.Comment]
-        )
+        var title = reader.Head.Title.Length > 0 ? reader.Head.Title : settings.Name;
+        return new BlogFile(feed, isTakeout, reader.Head.Id, reader.Head.Site, settings)
         {
-            EncodingNote = reader.EncodingNote,
+            Title = title,
+            Offer = new OfferedBlog(
+                title,
+                BlogFile.NumberOf(reader.Head.Id, reader.Head.Site, title),
+                counts[(int)EntryKind.Post],
+                counts[(int)EntryKind.Page],
+                counts[(int)EntryKind.Comment]
+            ),
+            Newest = newest,
+            Exported = EntryWords.Moment(reader.Head.Updated),
+            Notes = reader.EncodingNote is { } note ? [note] : [],
         };
     }
 }

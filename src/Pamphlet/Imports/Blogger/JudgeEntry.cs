@@ -1,4 +1,4 @@
-using System.Globalization;
+using Pamphlet.Imports.Entries;
 using Pamphlet.Rendering;
 
 namespace Pamphlet.Imports.Blogger;
@@ -20,22 +20,25 @@ internal static class JudgeEntry
             Id = draft.Id,
             Status = StatusOf(draft, kind),
             Author = new SourceAuthor(
-                OneLine(draft.AuthorName),
+                EntryWords.OneLine(draft.AuthorName),
                 draft.AuthorUri,
                 draft.AuthorType is "ANONYMOUS"
                     || (draft.AuthorUri.Length == 0 && Placeholders.IsAnonymous(draft.AuthorName))
             ),
-            Title = kind == EntryKind.Comment ? "" : OneLine(draft.Title),
+            Title = kind == EntryKind.Comment ? "" : EntryWords.OneLine(draft.Title),
             Html = CleanText.Of(draft.Html),
-            Summary = OneLine(draft.Summary),
-            Published = Moment(draft.Published),
-            Updated = Moment(draft.Updated) ?? Moment(draft.Created),
+            Summary = EntryWords.OneLine(draft.Summary),
+            Published = EntryWords.Moment(draft.Published),
+            Updated = EntryWords.Moment(draft.Updated) ?? EntryWords.Moment(draft.Created),
             Address = AddressOf(draft),
             Parent = draft.Parent.Length > 0 ? NumberOf(draft.Parent) : null,
             InReplyTo = AnsweredBy(draft),
             Labels =
             [
-                .. draft.Labels.Select(OneLine).Where(label => label.Length > 0).Distinct(StringComparer.Ordinal),
+                .. draft
+                    .Labels.Select(EntryWords.OneLine)
+                    .Where(label => label.Length > 0)
+                    .Distinct(StringComparer.Ordinal),
             ],
             // Takeout writes the moment; the hand-made files of other tools write yes and no.
             IsTrashed = draft.Trashed.Length > 0 && draft.Trashed is not ("false" or "no"),
@@ -54,7 +57,7 @@ internal static class JudgeEntry
         var parts = last.Split('.')
             .Where(part => !part.StartsWith("blog-", StringComparison.Ordinal))
             .Select(part => part[(part.IndexOf('-', StringComparison.Ordinal) + 1)..]);
-        return Safe(string.Join('-', parts));
+        return EntryWords.SafeNumber(string.Join('-', parts));
     }
 
     private static EntryKind? KindOf(EntryDraft draft) =>
@@ -117,23 +120,6 @@ internal static class JudgeEntry
         }
 
         var related = draft.Links.GetValueOrDefault("related")?.TrimEnd('/');
-        return related is null ? null : Safe(related[(related.LastIndexOf('/') + 1)..]);
+        return related is null ? null : EntryWords.SafeNumber(related[(related.LastIndexOf('/') + 1)..]);
     }
-
-    private static DateTimeOffset? Moment(string text) =>
-        DateTimeOffset.TryParse(
-            text,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-            out var moment
-        )
-            ? moment
-            : null;
-
-    // It becomes part of an address and of an anchor.
-    private static string Safe(string number) =>
-        new([.. number.Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_').Take(64)]);
-
-    private static string OneLine(string text) =>
-        string.Join(' ', CleanText.Of(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

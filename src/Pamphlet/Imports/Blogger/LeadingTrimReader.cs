@@ -1,3 +1,5 @@
+using Pamphlet.Imports.Entries;
+
 namespace Pamphlet.Imports.Blogger;
 
 /// <summary>Leaves out the byte order mark and blanks before a text: XML allows neither before its declaration.</summary>

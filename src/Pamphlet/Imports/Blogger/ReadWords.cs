@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Pamphlet.Imports.Entries;
 using Pamphlet.Imports.Files;
 
 namespace Pamphlet.Imports.Blogger;

@@ -6,6 +6,9 @@ namespace Pamphlet.Imports.Files;
 /// <param name="Open">Opens it anew; several passes read it.</param>
 internal sealed record ExportFile(string Path, long Length, Func<Stream> Open)
 {
+    /// <summary>When it was last written, as the folder or the archive says; or null.</summary>
+    public DateTimeOffset? Modified { get; init; }
+
     public string Name => Path[(Path.LastIndexOf('/') + 1)..];
 
     /// <summary>Up to and without the last slash; <c>""</c> at the root.</summary>

@@ -27,15 +27,18 @@ internal static class ExportText
         {
             ['<', ..] => KindOfXml(text),
             ['{' or '[', ..] => KindOfJson(text),
-            _ when start.StartsWith("---") && text.Contains("\n---", StringComparison.Ordinal) => ExportKind.Markdown,
+            _ when IsParted(start, text, "---") || IsParted(start, text, "+++") => ExportKind.Markdown,
             _ when FirstLine(start).Contains("blog_name", StringComparison.Ordinal) => ExportKind.BloggerSettings,
             _ => ExportKind.Unknown,
         };
     }
 
     private static ExportKind KindOfXml(string text) =>
-        text.Contains("wordpress.org/export/", StringComparison.Ordinal)
-        || text.Contains("<wp:", StringComparison.Ordinal)
+        HasRoot(text, "rss")
+        && (
+            text.Contains("wordpress.org/export/", StringComparison.Ordinal)
+            || text.Contains("<wp:", StringComparison.Ordinal)
+        )
             ? ExportKind.WordPress
         : !HasRoot(text, "feed")
             ? HasRoot(text, "rss") ? ExportKind.OtherFeed
@@ -45,6 +48,9 @@ internal static class ExportText
         || text.Contains("http://www.blogger.com/atom/ns#", StringComparison.Ordinal)
             ? ExportKind.BloggerFeed
         : ExportKind.OtherFeed;
+
+    private static bool IsParted(ReadOnlySpan<char> start, string text, string mark) =>
+        start.StartsWith(mark) && text.Contains("\n" + mark, StringComparison.Ordinal);
 
     private static bool HasRoot(string text, string name)
     {

@@ -118,5 +118,8 @@ internal static class OpenExport
     }
 
     private static ExportFile Bounded(string name, string path) =>
-        new(name, new FileInfo(path).Length, () => File.OpenRead(path));
+        new(name, new FileInfo(path).Length, () => File.OpenRead(path))
+        {
+            Modified = new DateTimeOffset(File.GetLastWriteTimeUtc(path)),
+        };
 }

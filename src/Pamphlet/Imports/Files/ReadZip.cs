@@ -29,7 +29,10 @@ internal static class ReadZip
         return archive
             .Entries.Where(entry => entry.FullName.Length > 0 && !entry.FullName.EndsWith('/'))
             .Where(entry => !ExportMarks.IsNoise(entry.FullName))
-            .Select(entry => new ExportFile(Checked(entry.FullName), entry.Length, () => Open(entry)))
+            .Select(entry => new ExportFile(Checked(entry.FullName), entry.Length, () => Open(entry))
+            {
+                Modified = new DateTimeOffset(entry.LastWriteTime.DateTime, TimeSpan.Zero),
+            })
             .ToList();
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Pamphlet.Imports.Blogger;
+using Pamphlet.Imports.Entries;
 using Pamphlet.Rendering;
 using Pamphlet.Seal;
 
@@ -13,9 +13,10 @@ internal sealed partial class ChoosePath(IEnumerable<string> taken)
     private readonly HashSet<string> taken = new(taken, StringComparer.Ordinal);
 
     /// <param name="address">The old path from the root, or <c>""</c>: the export does not say it.</param>
-    public SitePath For(SourceEntry text, string address, DateTimeOffset published)
+    /// <param name="keepsPaths">False: an address that is not in the paper's own order is given one that is, by its last part.</param>
+    public SitePath For(SourceEntry text, string address, DateTimeOffset published, bool keepsPaths)
     {
-        var wished = Lawful(address) ?? Invented(text, published);
+        var wished = Lawful(address, keepsPaths) ?? Invented(text, published);
         var path = wished;
         for (var again = 2; !taken.Add(path); again++)
         {
@@ -26,7 +27,7 @@ internal sealed partial class ChoosePath(IEnumerable<string> taken)
     }
 
     /// <summary>The path itself, or the nearest one that the paper's own pages do not need; null for what is no path.</summary>
-    private static string? Lawful(string address)
+    private static string? Lawful(string address, bool keepsPaths)
     {
         var path = CleanText.Of(address.Trim('/'));
         if (!path.EndsWith(".html", StringComparison.Ordinal))
@@ -41,16 +42,25 @@ internal sealed partial class ChoosePath(IEnumerable<string> taken)
 
         // /2019/05/index.html and /2019/index.html are the archive's.
         var isUsual = Usual().IsMatch(path) && !path.EndsWith("/index.html", StringComparison.Ordinal);
-        return isUsual ? path : $"p/{Slug.Of(path[..^5].Replace('/', ' '))}.html";
+        return isUsual ? path
+            : keepsPaths ? $"p/{Slug.Of(path[..^5].Replace('/', ' '))}.html"
+            : null;
     }
 
     private static string Invented(SourceEntry text, DateTimeOffset published)
     {
-        var slug = Slug.Of(text.Title.Length > 0 ? text.Title : text.Number);
+        var slug = Slug.Of(
+            text.Slug.Length > 0 ? WithoutEnding(text.Slug).Replace('/', ' ')
+            : text.Title.Length > 0 ? text.Title
+            : text.Number
+        );
         return text.Kind == EntryKind.Page
             ? $"p/{slug}.html"
             : string.Create(CultureInfo.InvariantCulture, $"{published.UtcDateTime:yyyy'/'MM}/{slug}.html");
     }
+
+    private static string WithoutEnding(string slug) =>
+        slug.EndsWith(".html", StringComparison.Ordinal) ? slug[..^5] : slug;
 
     [GeneratedRegex(
         @"^([0-9]{4}/[0-9]{2}/|p/).+\.html\z",

@@ -1,5 +1,5 @@
 using Pamphlet.Comments;
-using Pamphlet.Imports.Blogger;
+using Pamphlet.Imports.Entries;
 
 namespace Pamphlet.Imports.Writing;
 

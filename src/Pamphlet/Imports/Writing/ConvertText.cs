@@ -1,4 +1,4 @@
-using Pamphlet.Imports.Blogger;
+using Pamphlet.Imports.Entries;
 using Pamphlet.Imports.Text;
 using Pamphlet.Rendering;
 
@@ -18,9 +18,16 @@ internal sealed class ConvertText(
 
     public async Task<WrittenText> RunAsync(SourceEntry text, CancellationToken cancellationToken)
     {
-        var language = isUsualFixed ? usual : TextLanguage.Of(text.Title + "\n" + PlainWords.Of(text.Html), usual);
+        var language =
+            isUsualFixed ? usual
+            : text.Language is { } said && TextLanguage.OfLocale(said) is { } own ? own
+            : TextLanguage.Of(text.Title + "\n" + PlainWords.Of(text.Html), usual);
         var found = new List<FoundPicture>();
-        var options = new HtmlToMarkdownOptions(language) { RewriteAddress = addresses.Rewrite };
+        var options = new HtmlToMarkdownOptions(language)
+        {
+            RewriteAddress = addresses.Rewrite,
+            LinesAreParagraphs = text.LinesAreParagraphs,
+        };
         var converted = HtmlToMarkdown.Convert(
             text.Html,
             options with
@@ -38,8 +45,9 @@ internal sealed class ConvertText(
             converted = HtmlToMarkdown.Convert(text.Html, options with { PictureFor = pictures.For });
         }
 
+        var lead = await LeadAsync(text, cancellationToken);
         Count(converted);
-        return new WrittenText(Title(text), CleanText.Of(text.Summary), converted, language);
+        return new WrittenText(Title(text), CleanText.Of(text.Summary), converted, language) { Lead = lead };
     }
 
     /// <summary>The pictures of all texts, for an album's names tell only together which picture is which.</summary>
@@ -54,6 +62,10 @@ internal sealed class ConvertText(
         foreach (var text in texts)
         {
             HtmlToMarkdown.Convert(text.Html, new HtmlToMarkdownOptions(usual) { PictureFor = Collect });
+            if (text.LeadPicture is { } lead)
+            {
+                found.Add(Shown(lead));
+            }
         }
 
         await pictures.LookForAllAsync(found, cancellationToken);
@@ -65,6 +77,28 @@ internal sealed class ConvertText(
             return null;
         }
     }
+
+    /// <summary>The <c>picture:ID</c> that stands for the text in lists, where the old site named one and the paper has it.</summary>
+    private async Task<string?> LeadAsync(SourceEntry text, CancellationToken cancellationToken)
+    {
+        if (text.LeadPicture is not { } lead)
+        {
+            return null;
+        }
+
+        var picture = Shown(lead);
+        if (await pictures.ReceiveAsync([picture], cancellationToken))
+        {
+            tally.FoundPictures++;
+            return pictures.For(picture);
+        }
+
+        tally.MissingPictures++;
+        return null;
+    }
+
+    private static FoundPicture Shown(SourcePicture lead) =>
+        new(lead.Address, lead.Address, lead.Alt, Width: null, Height: null, ReadOnlyMemory<byte>.Empty);
 
     private string Title(SourceEntry text)
     {
@@ -96,4 +130,7 @@ internal sealed class ConvertText(
 internal sealed record WrittenText(string Title, string Summary, ConvertedText Converted, Language Language)
 {
     public string Markdown => Converted.Markdown;
+
+    /// <summary>The <c>picture:ID</c> that the old site showed in its lists, or null.</summary>
+    public string? Lead { get; init; }
 }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pamphlet.Comments;
-using Pamphlet.Imports.Blogger;
+using Pamphlet.Imports.Entries;
 using Pamphlet.Pictures;
 using Pamphlet.Posts;
 using Pamphlet.Publications;
@@ -19,7 +19,7 @@ internal static class FoundPaper
         Database database,
         KnownPaper known,
         PublicationId id,
-        BlogFile blog,
+        SourceBlog blog,
         Language language,
         CancellationToken cancellationToken
     )
@@ -29,7 +29,7 @@ internal static class FoundPaper
             return;
         }
 
-        var feedId = blog.FeedId.Length == 0 ? $"urn:pamphlet:{id.Value:x16}" : FeedId(blog);
+        var feedId = blog.FeedId.Length == 0 ? $"urn:pamphlet:{id.Value:x16}" : blog.FeedId;
         if (known.Paper is null)
         {
             database.Add(
@@ -56,18 +56,9 @@ internal static class FoundPaper
         database.ChangeTracker.Clear();
     }
 
-    // The old export adds ".archive" to what the blog's own feed is called.
-    private static string FeedId(BlogFile blog) =>
-        blog.FeedId.StartsWith("tag:blogger.com", StringComparison.Ordinal)
-            ? $"tag:blogger.com,1999:blog-{blog.Number}"
-            : blog.FeedId;
+    private static string Name(SourceBlog blog) => CleanName.Of(blog.Title) is { Length: > 0 } title ? title : "Blog";
 
-    private static string Name(BlogFile blog) =>
-        CleanName.Of(blog.Title) is { Length: > 0 } title ? title
-        : CleanName.Of(blog.Settings.Name) is { Length: > 0 } name ? name
-        : "Blog";
-
-    private static string Line(BlogFile blog) => CleanName.Of(PlainWords.Of(blog.Settings.Description));
+    private static string Line(SourceBlog blog) => CleanName.Of(PlainWords.Of(blog.Line));
 
     private static async Task EmptyAsync(Database database, PublicationId id, CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pamphlet.Comments;
-using Pamphlet.Imports.Blogger;
+using Pamphlet.Imports.Entries;
 using Pamphlet.Imports.Text;
 using Pamphlet.Posts;
 using Pamphlet.Publications;
@@ -14,7 +14,7 @@ internal sealed class ImportComments(
     PaperWriter writer,
     PaperNames names,
     KnownPaper known,
-    BlogFile blog,
+    SourceBlog blog,
     Tally tally,
     DateTimeOffset now
 )

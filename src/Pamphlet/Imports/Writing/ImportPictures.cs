@@ -1,3 +1,4 @@
+using Pamphlet.Imports.Entries;
 using Pamphlet.Imports.Files;
 using Pamphlet.Imports.Text;
 using Pamphlet.Pictures;
@@ -12,12 +13,20 @@ namespace Pamphlet.Imports.Writing;
 /// the old host keeps them. What arrives is re-encoded; its camera, place and owner stay behind.
 /// </summary>
 /// <param name="fetch">Null: nobody is asked.</param>
-internal sealed class ImportPictures(ExportSource source, PaperWriter writer, Tally tally, FetchPictures? fetch)
+internal sealed class ImportPictures(
+    ExportSource source,
+    OwnAddresses addresses,
+    SourceBlog blog,
+    PaperWriter writer,
+    Tally tally,
+    FetchPictures? fetch
+)
 {
     /// <summary>Pictures are large: so many at most wait in memory for the database.</summary>
     private const int MostWaiting = 4;
 
     private readonly AlbumIndex albums = AlbumIndex.Of(source.Files);
+    private readonly PictureFolder folder = blog.HasPictureFolder ? PictureFolder.Of(source.Files) : PictureFolder.None;
     private readonly Dictionary<string, PictureId?> seen = new(StringComparer.Ordinal);
     private IReadOnlyDictionary<string, ExportFile> inAlbums = new Dictionary<string, ExportFile>(
         StringComparer.Ordinal
@@ -36,14 +45,22 @@ internal sealed class ImportPictures(ExportSource source, PaperWriter writer, Ta
             return;
         }
 
+        // What an export names from its site's root is asked for at that site.
         var wanted = pictures
             .Where(picture => picture.Bytes.IsEmpty && !Addresses(picture).Any(inAlbums.ContainsKey))
-            .Select(picture => picture.Address);
-        await foreach (var fetched in fetch.RunAsync(wanted, cancellationToken))
+            .Where(picture => FileFor(picture) is null)
+            .Select(picture => (picture.Address, Whole: addresses.AbsoluteOf(picture.Address)))
+            .Where(picture => picture.Whole is not null)
+            .ToLookup(picture => picture.Whole!, picture => picture.Address, StringComparer.Ordinal);
+        await foreach (var fetched in fetch.RunAsync(wanted.Select(picture => picture.Key), cancellationToken))
         {
             if (fetched.Content is { } content)
             {
-                seen[fetched.Address] = await ReceiveAsync(fetched.Address, content, cancellationToken);
+                var id = await ReceiveAsync(fetched.Address, content, cancellationToken);
+                foreach (var address in wanted[fetched.Address])
+                {
+                    seen[address] = id;
+                }
             }
             else
             {
@@ -89,9 +106,11 @@ internal sealed class ImportPictures(ExportSource source, PaperWriter writer, Ta
             return picture.Bytes.ToArray();
         }
 
-        var file = Addresses(picture)
-            .Select(address => inAlbums.GetValueOrDefault(address))
-            .FirstOrDefault(one => one is not null);
+        var file =
+            Addresses(picture)
+                .Select(address => inAlbums.GetValueOrDefault(address))
+                .FirstOrDefault(one => one is not null)
+            ?? FileFor(picture);
         if (file is null)
         {
             return null;
@@ -102,6 +121,13 @@ internal sealed class ImportPictures(ExportSource source, PaperWriter writer, Ta
         await stream.CopyToAsync(content, cancellationToken);
         return content.ToArray();
     }
+
+    // Only what the old site itself kept: another host's picture may have the name of one in the folder.
+    private ExportFile? FileFor(FoundPicture picture) =>
+        Addresses(picture)
+            .Where(addresses.IsOwn)
+            .Select(address => folder.Find(addresses.PathOf(address)))
+            .FirstOrDefault(one => one is not null);
 
     private async Task<PictureId?> ReceiveAsync(string called, byte[] content, CancellationToken cancellationToken)
     {

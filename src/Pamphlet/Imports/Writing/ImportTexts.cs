@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Pamphlet.Imports.Blogger;
+using Pamphlet.Imports.Entries;
 using Pamphlet.Pictures;
 using Pamphlet.Posts;
 using Pamphlet.Publications;
@@ -72,7 +72,12 @@ internal sealed class ImportTexts(
         }
 
         var bylines = new List<Byline>();
-        if (plan.Author.PenName is { Length: > 0 } name)
+        foreach (
+            var name in plan
+                .Authors.Select(author => author.PenName)
+                .Where(name => name.Length > 0)
+                .Distinct(StringComparer.Ordinal)
+        )
         {
             var penName = await names.PenNameAsync(name, cancellationToken);
             bylines.Add(
@@ -80,7 +85,7 @@ internal sealed class ImportTexts(
                 {
                     PublicationId = id,
                     PostId = plan.Id,
-                    Place = 1,
+                    Place = bylines.Count + 1,
                     PenNameId = penName,
                 }
             );
@@ -99,17 +104,18 @@ internal sealed class ImportTexts(
             State = plan.State,
             Path = plan.Path,
             Title = written.Title,
+            Subtitle = plan.Facts.Subtitle,
             Language = written.Language,
             Markdown = written.Markdown,
             Summary = written.Summary,
             PublishedAt = plan.Published,
             UpdatedAt = Updated(plan),
-            EntryId = plan.Facts.Id.StartsWith("tag:", StringComparison.Ordinal)
-                ? plan.Facts.Id
-                : $"urn:pamphlet:{plan.Id.Value:x16}",
+            EntryId = EntryId(plan),
             SourceId = plan.SourceId,
             SourceHash = MarkOf(plan.State, written, source),
             LeadPicture = LeadPicture(written),
+            TranslationGroup = plan.TranslationGroup,
+            CommentsOpen = plan.Facts.CommentsOpen,
             MenuPlace = plan.MenuPlace,
             Bylines = bylines,
             Tags = labels,
@@ -224,8 +230,16 @@ internal sealed class ImportTexts(
     private static string MarkOf(PostState state, WrittenText written, string source) =>
         new SourceMark(source, SourceMark.Of(written.Title, written.Summary, written.Markdown, state)).ToString();
 
+    // Feed readers know a text by this word; one that is no address (a number, a name) would be no lawful id.
+    private static string EntryId(TextPlan plan) =>
+        plan.Facts.Id.Length <= 500
+        && Uri.TryCreate(plan.Facts.Id, UriKind.Absolute, out var id)
+        && id.Scheme is "tag" or "urn" or "http" or "https"
+            ? plan.Facts.Id
+            : $"urn:pamphlet:{plan.Id.Value:x16}";
+
     private static PictureId? LeadPicture(WrittenText written) =>
-        written.Converted.Pictures is [var first, ..]
+        (written.Lead ?? (written.Converted.Pictures is [var shown, ..] ? shown : null)) is { } first
         && PictureId.TryParse(first.AsSpan(first.IndexOf(':', StringComparison.Ordinal) + 1), out var id)
             ? id
             : null;

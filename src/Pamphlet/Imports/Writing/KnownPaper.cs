@@ -24,6 +24,12 @@ internal sealed class KnownPaper
 
     public HashSet<string> PenNameSlugs { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The last part of a pen name's address, by the name.</summary>
+    public Dictionary<string, string> SlugOfPenName { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The last part of a tag's address, by the tag.</summary>
+    public Dictionary<string, string> SlugOfTag { get; } = new(StringComparer.Ordinal);
+
     public Dictionary<string, TagId> Tags { get; } = new(StringComparer.Ordinal);
 
     public HashSet<string> TagSlugs { get; } = new(StringComparer.Ordinal);
@@ -75,12 +81,14 @@ internal sealed class KnownPaper
         {
             PenNames.TryAdd(name.Name, name.Id);
             PenNameSlugs.Add(name.Slug);
+            SlugOfPenName.TryAdd(name.Name, name.Slug);
         }
 
         foreach (var tag in await OursAsync<Tag>(tag => tag.PublicationId == id))
         {
             Tags.Add(tag.Name, tag.Id);
             TagSlugs.Add(tag.Slug);
+            SlugOfTag.TryAdd(tag.Name, tag.Slug);
         }
 
         OldAddresses.UnionWith((await OursAsync<OldAddress>(one => one.PublicationId == id)).Select(one => one.From));

@@ -1,4 +1,4 @@
-using Pamphlet.Imports.Blogger;
+using Pamphlet.Imports.Entries;
 
 namespace Pamphlet.Imports.Writing;
 
@@ -30,7 +30,8 @@ internal sealed class NamePeople
         var authors = texts
             .OrderBy(text => text.Published ?? DateTimeOffset.MaxValue)
             .ThenBy(text => text.Number, StringComparer.Ordinal)
-            .Select(text => text.Author)
+            .SelectMany(text => text.Authors)
+            .Where(author => author != SourceAuthor.Nobody)
             .ToList();
         var named = new NamePeople();
         foreach (var same in authors.Where(author => author.Uri.Length > 0).GroupBy(Printed, StringComparer.Ordinal))
@@ -57,8 +58,21 @@ internal sealed class NamePeople
         return named;
     }
 
-    /// <summary>Who signed this text.</summary>
-    public Person AuthorOf(SourceEntry text) => people[KeyOf(text.Author)];
+    /// <summary>Who signed this text, in order.</summary>
+    public IReadOnlyList<Person> AuthorsOf(SourceEntry text) =>
+        [
+            .. text
+                .Authors.Where(author => author != SourceAuthor.Nobody)
+                .Select(author => people[KeyOf(author)])
+                .Distinct(),
+        ];
+
+    /// <summary>The pen name of the one person who is called so, or null: nobody, several, or somebody without a signature.</summary>
+    public string? PenNameOf(string printed)
+    {
+        var called = people.Values.Where(person => person.Was.Equals(CleanName.Of(printed), StringComparison.Ordinal));
+        return called.Take(2).ToList() is [{ PenName: { Length: > 0 } name }] ? name : null;
+    }
 
     /// <summary>The author of the paper who wrote a comment, or null: a reader did.</summary>
     /// <remarks>

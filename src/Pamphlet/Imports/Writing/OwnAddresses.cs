@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using Pamphlet.Imports.Blogger;
+using Pamphlet.Imports.Entries;
 using Pamphlet.Rendering;
 
 namespace Pamphlet.Imports.Writing;
@@ -15,9 +15,14 @@ internal sealed class OwnAddresses
     private readonly Dictionary<string, string> moved = new(StringComparer.Ordinal);
     private readonly string folder = "";
 
-    public OwnAddresses(BlogFile blog, Uri? site)
+    private readonly SourceBlog blog;
+    private readonly Uri? firstHome;
+
+    public OwnAddresses(SourceBlog blog, Uri? site)
     {
-        foreach (var home in new[] { blog.Site, site }.OfType<Uri>())
+        this.blog = blog;
+        firstHome = site ?? (blog.Homes is [var first, ..] ? first : null);
+        foreach (var home in blog.Homes.Concat(site is null ? [] : [site]))
         {
             if (IsBlogger(home.Host) && Segments(home.AbsolutePath) is ["blogspot", var name, ..])
             {
@@ -30,11 +35,7 @@ internal sealed class OwnAddresses
             }
         }
 
-        AddHost(blog.Settings.Domain);
-        if (blog.Settings.Subdomain.Length > 0)
-        {
-            blogspots.Add(blog.Settings.Subdomain);
-        }
+        blogspots.UnionWith(blog.Blogspots);
     }
 
     /// <summary>The blog's names before <c>.blogspot.com</c>.</summary>
@@ -65,7 +66,9 @@ internal sealed class OwnAddresses
     {
         if (IsPath(address))
         {
-            return moved.TryGetValue(PathOf(address), out var there) ? Encoded(there) + Fragment(address) : address;
+            return Moved(PathOf(address), Question(address)) is { } there
+                ? Encoded(there) + blog.FragmentOf(Fragment(address))
+                : address;
         }
 
         if (!TryWeb(address, out var web) || !IsOwn(web))
@@ -74,10 +77,30 @@ internal sealed class OwnAddresses
         }
 
         var path = Decoded(PathWithin(web));
+        if (Moved(path, web.Query) is { } moved)
+        {
+            return Encoded(moved) + blog.FragmentOf(web.Fragment);
+        }
+
         // A text has one form: ?m=1 was its form for phones, ?showComment= only moved the window to what the fragment names.
         var query = path.EndsWith(".html", StringComparison.Ordinal) || path is "/" ? "" : web.Query;
-        return Encoded(moved.GetValueOrDefault(path, path)) + query + web.Fragment;
+        return Encoded(path) + query + blog.FragmentOf(web.Fragment);
     }
+
+    /// <summary>The whole address of a place that an export names without its host; null where nobody said the host.</summary>
+    public string? AbsoluteOf(string address) =>
+        !IsPath(address) ? address
+        : firstHome is null ? null
+        : new Uri(firstHome, address).AbsoluteUri;
+
+    /// <summary>Whether an address leads to the old site, or names a place within it without a host.</summary>
+    public bool IsOwn(string address) => IsPath(address) || (TryWeb(address, out var web) && IsOwn(web));
+
+    // Some homes tell texts apart by the question alone (/?p=12), and some write a folder's address with or without its slash.
+    private string? Moved(string path, string question) =>
+        (question.Length > 0 ? moved.GetValueOrDefault(path + Decoded(question)) : null)
+        ?? moved.GetValueOrDefault(path)
+        ?? (path.Length > 1 ? moved.GetValueOrDefault(path[^1] is '/' ? path[..^1] : path + "/") : null);
 
     private bool IsOwn(Uri web) =>
         hosts.Contains(WithoutWww(web.Host))
@@ -132,6 +155,9 @@ internal sealed class OwnAddresses
         var whole = address is ['/', '/', ..] ? "https:" + address : address;
         return Uri.TryCreate(whole.Trim(), UriKind.Absolute, out web) && web.Scheme is "http" or "https";
     }
+
+    private static string Question(string address) =>
+        address.IndexOf('?', StringComparison.Ordinal) is var mark and >= 0 ? address[mark..].Split('#')[0] : "";
 
     private static string Fragment(string address) =>
         address.IndexOf('#', StringComparison.Ordinal) is var mark and >= 0 ? address[mark..] : "";

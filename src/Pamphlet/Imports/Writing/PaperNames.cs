@@ -19,7 +19,7 @@ internal sealed class PaperNames(PaperWriter writer, KnownPaper known)
             PublicationId = writer.Publication,
             Id = id,
             Name = name,
-            Slug = NameSlugs.Take(name, known.PenNameSlugs),
+            Slug = known.SlugOfPenName[name] = NameSlugs.Take(name, known.PenNameSlugs),
         };
         await writer.AddAsync(penName, cancellationToken);
         return id;
@@ -38,7 +38,7 @@ internal sealed class PaperNames(PaperWriter writer, KnownPaper known)
             PublicationId = writer.Publication,
             Id = id,
             Name = label,
-            Slug = NameSlugs.Take(label, known.TagSlugs),
+            Slug = known.SlugOfTag[label] = NameSlugs.Take(label, known.TagSlugs),
         };
         await writer.AddAsync(tag, cancellationToken);
         return id;

@@ -1,13 +1,13 @@
 using System.Globalization;
 using Pamphlet.Comments;
-using Pamphlet.Imports.Blogger;
+using Pamphlet.Imports.Entries;
 using Pamphlet.Storage;
 
 namespace Pamphlet.Imports.Writing;
 
 /// <summary>Decides which comments are kept, in which state, and where each stands in its thread.</summary>
 internal sealed class PlanComments(
-    BlogFile blog,
+    SourceBlog blog,
     Survey survey,
     KnownPaper known,
     NamePeople people,
@@ -104,7 +104,7 @@ internal sealed class PlanComments(
     private void Place(SourceEntry comment)
     {
         var text = texts[comment.Parent!];
-        var sourceId = $"blogger:{blog.Number}/{comment.Number}";
+        var sourceId = $"{blog.System}:{blog.Number}/{comment.Number}";
         var before = known.Comments.GetValueOrDefault(sourceId);
         var parent = Answered(comment) is { } answered ? plans.GetValueOrDefault(answered.Number) : null;
         while (parent?.Depth >= MostDepth)

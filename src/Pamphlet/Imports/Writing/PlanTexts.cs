@@ -1,4 +1,4 @@
-using Pamphlet.Imports.Blogger;
+using Pamphlet.Imports.Entries;
 using Pamphlet.Posts;
 using Pamphlet.Storage;
 
@@ -9,7 +9,7 @@ namespace Pamphlet.Imports.Writing;
 /// others: nothing becomes public that was not public before.
 /// </summary>
 internal sealed class PlanTexts(
-    BlogFile blog,
+    SourceBlog blog,
     Survey survey,
     KnownPaper known,
     NamePeople people,
@@ -22,7 +22,9 @@ internal sealed class PlanTexts(
     private const int MostInMenu = 6;
 
     private readonly ChoosePath paths = new(known.Paths);
+    private readonly Dictionary<string, long> groups = new(StringComparer.Ordinal);
     private int inMenu;
+    private int moved;
 
     /// <returns>By the text's number.</returns>
     public Dictionary<string, TextPlan> All()
@@ -31,15 +33,21 @@ internal sealed class PlanTexts(
         var inOrder = survey
             .Texts.Values.OrderBy(text => text.Published ?? DateTimeOffset.MaxValue)
             .ThenBy(text => text.Number, StringComparer.Ordinal);
-        return inOrder.Select(Of).ToDictionary(plan => plan.Facts.Number, StringComparer.Ordinal);
+        var plans = inOrder.Select(Of).ToDictionary(plan => plan.Facts.Number, StringComparer.Ordinal);
+        if (moved > 0)
+        {
+            tally.Note($"{moved} texts move into the paper's own order of addresses; every old address leads there.");
+        }
+
+        return plans;
     }
 
     private TextPlan Of(SourceEntry text)
     {
-        var sourceId = $"blogger:{blog.Number}/{text.Number}";
+        var sourceId = $"{blog.System}:{blog.Number}/{text.Number}";
         var before = known.Texts.GetValueOrDefault(sourceId);
         var published = TextDate.Of(text);
-        var isPublic = IsPublic(text, published);
+        var isPublic = IsPublic(text);
         if (isPublic && TextDate.IsGuessed(text))
         {
             tally.Note(
@@ -47,7 +55,8 @@ internal sealed class PlanTexts(
             );
         }
 
-        published ??= isPublic ? StartOfDay(now) : null;
+        // What only a file's own time says may lie ahead by the clock that wrote it.
+        published = isPublic && (published is null || published > now) ? StartOfDay(now) : published;
         var oldPath = addresses.PathOf(text.Address);
         return new TextPlan(
             text,
@@ -58,21 +67,39 @@ internal sealed class PlanTexts(
             isPublic ? before?.Path ?? Path(text, oldPath, published!.Value) : null,
             oldPath,
             published,
-            people.AuthorOf(text)
+            people.AuthorsOf(text)
         )
         {
+            TranslationGroup = GroupOf(text),
             MenuPlace =
                 known.IsReplaced && isPublic && text.Kind == EntryKind.Page && inMenu < MostInMenu ? ++inMenu : null,
         };
     }
 
-    private bool IsPublic(SourceEntry text, DateTimeOffset? published)
+    private long? GroupOf(SourceEntry text)
     {
-        var isAhead = published > now || published > survey.ExportedAt || IsFarAhead(text.Published);
+        if (text.TranslationOf is not { Length: > 0 } key)
+        {
+            return null;
+        }
+
+        if (!groups.TryGetValue(key, out var group))
+        {
+            group = groups[key] = RowIds.New<PostId>().Value;
+        }
+
+        return group;
+    }
+
+    private bool IsPublic(SourceEntry text)
+    {
+        var published = TextDate.Believed(text.Published);
+        var isAhead = published > now || published > blog.ExportedAt || IsFarAhead(text.Published);
         var because =
             text.Status == EntryStatus.Draft ? ""
             : text.Status != EntryStatus.Live ? "its state is not one that this version knows"
-            : blog.Settings.IsPrivate ? "only invited people could read the blog"
+            : blog.IsPrivate ? "only invited people could read the blog"
+            : text.HeldBack is { } held ? held
             : text.IsTooLong ? "its text is too long to be read and was left out"
             : isAhead ? "its date lies ahead, so it had not appeared"
             : null;
@@ -86,11 +113,20 @@ internal sealed class PlanTexts(
 
     private string Path(SourceEntry text, string oldPath, DateTimeOffset published)
     {
-        var path = paths.For(text, oldPath, published).Value;
+        var path = paths.For(text, oldPath, published, blog.KeepsPaths).Value;
+        foreach (var other in text.OtherAddresses)
+        {
+            addresses.Move(other, "/" + path);
+        }
+
         if (oldPath.Length > 0 && !oldPath.Equals("/" + path, StringComparison.Ordinal))
         {
             addresses.Move(oldPath, "/" + path);
-            tally.Note($"{TextPlan.Called(text)} moves from {oldPath} to /{path}; the old address leads there.");
+            moved += blog.KeepsPaths ? 0 : 1;
+            if (blog.KeepsPaths)
+            {
+                tally.Note($"{TextPlan.Called(text)} moves from {oldPath} to /{path}; the old address leads there.");
+            }
         }
 
         return path;

@@ -1,5 +1,5 @@
 using System.Text;
-using Pamphlet.Imports.Blogger;
+using Pamphlet.Imports.Entries;
 using Pamphlet.Posts;
 using Pamphlet.Seal;
 

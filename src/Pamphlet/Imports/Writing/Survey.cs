@@ -1,19 +1,18 @@
-using System.Globalization;
-using Pamphlet.Imports.Blogger;
+using Pamphlet.Imports.Entries;
 
 namespace Pamphlet.Imports.Writing;
 
 /// <summary>
-/// Everything that a feed holds but its words: comments stand before their posts, so nothing can be placed before all was
+/// Everything that an export holds but its words: comments stand before their posts, so nothing can be placed before all was
 /// seen once. Ten thousand posts take some megabytes here, and their words none.
 /// </summary>
 internal sealed class Survey
 {
-    private readonly BlogFile blog;
+    private readonly SourceBlog blog;
     private readonly Dictionary<string, SourceEntry> texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SourceEntry> comments = new(StringComparer.Ordinal);
 
-    private Survey(BlogFile blog)
+    private Survey(SourceBlog blog)
     {
         this.blog = blog;
     }
@@ -24,25 +23,14 @@ internal sealed class Survey
     /// <summary>By number.</summary>
     public IReadOnlyDictionary<string, SourceEntry> Comments => comments;
 
-    /// <summary>The moment of the export where the file says it.</summary>
-    public DateTimeOffset? ExportedAt { get; private set; }
-
-    public static Survey Of(BlogFile blog, Tally tally, CancellationToken cancellationToken)
+    public static Survey Of(SourceBlog blog, Tally tally, CancellationToken cancellationToken)
     {
         var survey = new Survey(blog);
-        var reader = new FeedReader(blog.Feed);
-        foreach (var entry in reader.Entries(cancellationToken).Select(JudgeEntry.Of).OfType<SourceEntry>())
+        foreach (var entry in blog.Entries(cancellationToken))
         {
             survey.Take(entry with { Html = "" }, tally);
         }
 
-        var isMoment = DateTimeOffset.TryParse(
-            reader.Head.Updated,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal,
-            out var moment
-        );
-        survey.ExportedAt = isMoment ? moment : null;
         return survey;
     }
 
@@ -51,13 +39,13 @@ internal sealed class Survey
     {
         var wanted = ofComments ? comments : texts;
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var entries = new FeedReader(blog.Feed).Entries(cancellationToken).Select(JudgeEntry.Of).OfType<SourceEntry>();
-        return entries.Where(entry =>
-            (entry.Kind == EntryKind.Comment) == ofComments
-            && !entry.IsTrashed
-            && wanted.ContainsKey(entry.Number)
-            && seen.Add(entry.Number)
-        );
+        return blog.Entries(cancellationToken)
+            .Where(entry =>
+                (entry.Kind == EntryKind.Comment) == ofComments
+                && !entry.IsTrashed
+                && wanted.ContainsKey(entry.Number)
+                && seen.Add(entry.Number)
+            );
     }
 
     private void Take(SourceEntry entry, Tally tally)

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Pamphlet.Imports.Blogger;
+using Pamphlet.Imports.Entries;
 
 namespace Pamphlet.Imports.Writing;
 

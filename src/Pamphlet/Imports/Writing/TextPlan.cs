@@ -1,4 +1,4 @@
-using Pamphlet.Imports.Blogger;
+using Pamphlet.Imports.Entries;
 using Pamphlet.Posts;
 
 namespace Pamphlet.Imports.Writing;
@@ -16,11 +16,14 @@ internal sealed record TextPlan(
     string? Path,
     string OldPath,
     DateTimeOffset? Published,
-    Person Author
+    IReadOnlyList<Person> Authors
 )
 {
     /// <summary>Counted from 1, or null: not in the menu.</summary>
     public int? MenuPlace { get; init; }
+
+    /// <summary>Versions of one text in several languages share it; or null.</summary>
+    public long? TranslationGroup { get; init; }
 
     public bool IsPublic => State == PostState.Published;
 

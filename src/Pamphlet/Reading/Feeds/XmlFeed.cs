@@ -57,6 +57,9 @@ internal static class XmlFeed
 
         foreach (var item in feed.Items)
         {
+            // Ghost had RSS alone, and in it the bare number, which would be no id in Atom.
+            const string Ghost = "urn:ghost:";
+            item.Id = item.Id.StartsWith(Ghost, StringComparison.Ordinal) ? item.Id[Ghost.Length..] : item.Id;
             item.Summary = item.Content as TextSyndicationContent;
             item.Content = null;
             item.AttributeExtensions.Clear();

@@ -1,4 +1,4 @@
-namespace Pamphlet.Imports.Blogger;
+namespace Pamphlet.Imports.Entries;
 
 /// <summary>Hands on a text with a mark (<see cref="MendingFallback.Forbidden"/>) for each character that XML forbids.</summary>
 /// <remarks>Blogger's editor let control characters through, and an XML reader gives up at the first of them.</remarks>

@@ -1,4 +1,4 @@
-namespace Pamphlet.Imports.Blogger;
+namespace Pamphlet.Imports.Entries;
 
 /// <summary>
 /// What Blogger prints where it has no name: for a reader without an account in the blog's own language, for a deleted account

@@ -1,17 +1,17 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Pamphlet.Imports.Blogger;
+namespace Pamphlet.Imports.Entries;
 
 /// <summary>Which encoding a feed is in, whatever it says of itself.</summary>
 /// <param name="Note">For the report, or null: it is what it says.</param>
-internal sealed partial record FeedEncoding(Encoding Encoding, string? Note)
+internal sealed partial record FileEncoding(Encoding Encoding, string? Note)
 {
     private static readonly UTF8Encoding MendingUtf8 = (UTF8Encoding)
         Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new MendingFallback());
 
     /// <param name="head">Some hundred bytes are enough.</param>
-    public static FeedEncoding Of(ReadOnlySpan<byte> head)
+    public static FileEncoding Of(ReadOnlySpan<byte> head)
     {
         var declared = Declaration().Match(Encoding.Latin1.GetString(head).Replace("\0", "", StringComparison.Ordinal))
             is { Success: true } match
@@ -27,7 +27,7 @@ internal sealed partial record FeedEncoding(Encoding Encoding, string? Note)
         };
     }
 
-    private static FeedEncoding Marked(Encoding encoding, string declared) =>
+    private static FileEncoding Marked(Encoding encoding, string declared) =>
         new(
             encoding,
             encoding.WebName.StartsWith(declared.Split('-')[0], StringComparison.OrdinalIgnoreCase)
@@ -35,7 +35,7 @@ internal sealed partial record FeedEncoding(Encoding Encoding, string? Note)
                 : $"The file says that it is {declared} and is {encoding.WebName}; it was read as it is."
         );
 
-    private static FeedEncoding Named(string declared)
+    private static FileEncoding Named(string declared)
     {
         if (declared.StartsWith("utf", StringComparison.OrdinalIgnoreCase) || IsAscii(declared))
         {
@@ -45,14 +45,14 @@ internal sealed partial record FeedEncoding(Encoding Encoding, string? Note)
 
         try
         {
-            return new FeedEncoding(
+            return new FileEncoding(
                 CodePagesEncodingProvider.Instance.GetEncoding(declared) ?? Encoding.GetEncoding(declared),
                 $"The file is in {declared}."
             );
         }
         catch (ArgumentException)
         {
-            return new FeedEncoding(
+            return new FileEncoding(
                 MendingUtf8,
                 $"The file says that it is in «{declared}», which nobody knows; it was read as UTF-8."
             );

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Pamphlet.Imports.Blogger;
+namespace Pamphlet.Imports.Entries;
 
 /// <summary>
 /// Reads what is no UTF-8 as windows-1252, byte by byte. A file that was once saved in the wrong encoding often is so only in
