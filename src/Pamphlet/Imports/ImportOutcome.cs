@@ -27,6 +27,9 @@ internal enum ImportRefusal
     /// <summary>None of the formats that are known.</summary>
     NotAnExport,
 
+    /// <summary>A whole paper does not go into a house that holds another.</summary>
+    NotEmpty,
+
     /// <summary>No blog of that name in the export.</summary>
     NoSuchBlog,
 

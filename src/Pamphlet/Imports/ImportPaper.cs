@@ -1,4 +1,5 @@
 using Pamphlet.Imports.Files;
+using Pamphlet.Imports.Own;
 using Pamphlet.Imports.Writing;
 using Pamphlet.Storage;
 
@@ -22,6 +23,14 @@ internal static class ImportPaper
         {
             var wishes = NameMap.Read(request.Authors);
             using var source = OpenExport.Open(request.Path);
+            if (OwnExport.Find(source) is { } own)
+            {
+                progress?.Report(new ImportProgress("reading", 0, 0));
+                return new ImportOutcome.Imported(
+                    await new RestorePaper(request, database, own, progress).RunAsync(cancellationToken)
+                );
+            }
+
             var notes = new List<string>();
             progress?.Report(new ImportProgress("reading", 0, 0));
             var blogs = RecogniseExport.Blogs(

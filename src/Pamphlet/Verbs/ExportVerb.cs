@@ -2,10 +2,16 @@ using System.CommandLine;
 using System.Globalization;
 using Pamphlet.Editions;
 using Pamphlet.Editions.Shelving;
+using Pamphlet.Exports;
+using Pamphlet.Pictures;
+using Pamphlet.Publications;
 
 namespace Pamphlet.Verbs;
 
-/// <summary><c>pamphlet export DIR</c>: the paper as plain files, also while it is being served.</summary>
+/// <summary>
+/// <c>pamphlet export DIR</c>: the paper as plain files, also while it is being served; with <c>--as</c>, everything its makers own, or
+/// what WordPress reads.
+/// </summary>
 internal static class ExportVerb
 {
     // A server that publishes meanwhile may destroy what was being read; then the newer edition is written instead.
@@ -15,12 +21,28 @@ internal static class ExportVerb
     {
         var folder = new Argument<DirectoryInfo>("DIR")
         {
-            Description = "A folder that is empty or does not exist yet",
+            Description = "A folder that is empty or does not exist yet (wxr: a file that does not exist yet)",
         };
+        var kind = new Option<string>("--as")
+        {
+            Description =
+                "edition: the pages, as readers get them; source: all texts, drafts, versions, comments and pictures, to keep or to import again; wxr: for WordPress",
+            DefaultValueFactory = _ => "edition",
+        };
+        kind.AcceptOnlyFromAmong("edition", "source", "wxr");
         var place = new PlaceOptions();
-        var verb = new Command("export", "Write the paper as plain files that need no server") { folder };
+        var verb = new Command("export", "Write the paper as plain files: for readers, to own, or to leave")
+        {
+            folder,
+            kind,
+        };
         place.AddTo(verb);
-        verb.SetAction((parsed, stop) => RunAsync(place.In(parsed), parsed.GetValue(folder)!.FullName, stop));
+        verb.SetAction(
+            (parsed, stop) =>
+                parsed.GetValue(kind) is "edition"
+                    ? RunAsync(place.In(parsed), parsed.GetValue(folder)!.FullName, stop)
+                    : OwnedAsync(place.In(parsed), parsed.GetValue(kind)!, parsed.GetValue(folder)!.FullName, stop)
+        );
         return verb;
     }
 
@@ -66,14 +88,52 @@ internal static class ExportVerb
         }
     }
 
-    // Nobody serves the paper just now: what was changed since the last edition is printed first.
-    private static async Task PrintAsync(PaperPlace place, string shelfFolder, CancellationToken stop)
+    /// <summary>What the makers own, read from the database: drafts and the queue with it.</summary>
+    private static async Task<int> OwnedAsync(PaperPlace place, string kind, string target, CancellationToken stop)
+    {
+        if (
+            Directory.Exists(target)
+                ? kind is "wxr" || Directory.EnumerateFileSystemEntries(target).Any()
+                : File.Exists(target)
+        )
+        {
+            throw new OperatorMistake($"{target} exists already.", "Name a new one.");
+        }
+
+        RefuseNoPaper(place);
+        await PreparePaper.RunAsync(place, home: null, stop);
+        await using var database = place.Database.Open();
+        var paper = (await new PublicationStore(database).FirstAsync(stop))!;
+        if (kind is "source")
+        {
+            var written = await KeepPaper.RunAsync(database, paper, target, stop);
+            Terminal.Say(
+                $"{target}: {written.Texts} texts, {written.Comments} comments, {written.Pictures} pictures. Drafts and comments that wait are among them: keep it as you keep the paper."
+            );
+            return ExitCode.Done;
+        }
+
+        var pictures = await new PictureStore(database, paper.Id).ShownAsync(stop);
+        await using var file = new FileStream(target, FileMode.CreateNew, FileAccess.Write);
+        var moved = await ExportWxr.RunAsync(database, paper, pictures, file, stop);
+        Terminal.Say(
+            $"{target}: {moved.Texts} texts, {moved.Comments} comments. WordPress fetches the pictures from {paper.Home ?? "nowhere, for the paper has no home address (serve --home)"}."
+        );
+        return ExitCode.Done;
+    }
+
+    private static void RefuseNoPaper(PaperPlace place)
     {
         if (!place.Database.IsPostgres && !File.Exists(Path.Combine(place.Folder, "pamphlet.db")))
         {
             throw new OperatorMistake($"There is no paper in {place.Folder}.", "Name another folder: --data DIR");
         }
+    }
 
+    // Nobody serves the paper just now: what was changed since the last edition is printed first.
+    private static async Task PrintAsync(PaperPlace place, string shelfFolder, CancellationToken stop)
+    {
+        RefuseNoPaper(place);
         await PreparePaper.RunAsync(place, home: null, stop);
         using var press = new Press(place.Database, EditionShelf.Open(shelfFolder));
         await press.PublishAsync(stop);

@@ -27,6 +27,7 @@ public sealed partial class AddressTests
         "http://schemas.google.com/",
         "http://www.blogger.com/atom/ns#",
         "http://www.sitemaps.org/",
+        "http://wordpress.org/export/",
         "https://jsonfeed.org/version/1.1",
     ];
 
@@ -34,6 +35,8 @@ public sealed partial class AddressTests
     {
         ["src/Pamphlet/Imports/Text/Flow/EmbedReader.cs"] =
             "A frame of an old text becomes a link to what it showed: a reader may follow it, nothing loads it.",
+        ["src/Pamphlet/Imports/Markdown/Shortcodes.cs"] =
+            "A film that an old text showed becomes a link to it: a reader may follow it, nothing loads it.",
     };
 
     [Fact]

@@ -26,7 +26,8 @@ internal static class Rooms
             ["Editions"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments", "Reading"],
             ["Founding"] = [.. Ground, "Publications", "Posts"],
             ["Search"] = [.. Ground, "Publications", "Posts", "Reading", "Editions"],
-            ["Imports"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments"],
+            ["Exports"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments"],
+            ["Imports"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments", "Exports"],
             // The command line is the front door: it opens every room, and no room knows it.
             ["Verbs"] =
             [
@@ -42,6 +43,7 @@ internal static class Rooms
                 "Editions",
                 "Founding",
                 "Search",
+                "Exports",
                 "Imports",
             ],
         };

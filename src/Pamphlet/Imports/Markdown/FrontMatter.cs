@@ -172,6 +172,11 @@ internal sealed class FrontMatter
         {
             string word => [word],
             bool yes => [yes ? "true" : "false"],
+            TomlDateTime { Kind: TomlDateTimeKind.LocalDate or TomlDateTimeKind.LocalDateTime } day =>
+            [
+                day.DateTime.DateTime.ToString("s", System.Globalization.CultureInfo.InvariantCulture),
+            ],
+            TomlDateTime moment => [moment.DateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture)],
             TomlTable map => Named(map.Select(pair => (pair.Key, pair.Value as string ?? ""))),
             TomlArray list => list.Take(1000).SelectMany(child => Words(child).Take(1)),
             IFormattable word => [word.ToString(null, System.Globalization.CultureInfo.InvariantCulture)],

@@ -60,7 +60,8 @@ internal static class FoundPaper
 
     private static string Line(SourceBlog blog) => CleanName.Of(PlainWords.Of(blog.Line));
 
-    private static async Task EmptyAsync(Database database, PublicationId id, CancellationToken cancellationToken)
+    /// <summary>Takes the starter paper out of the house; its row stays.</summary>
+    public static async Task EmptyAsync(Database database, PublicationId id, CancellationToken cancellationToken)
     {
         await new SearchIndex(database).ClearAsync(id.Value, cancellationToken);
         await Gone<Comment>(row => row.PublicationId == id);

@@ -1,0 +1,230 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Pamphlet.Comments;
+using Pamphlet.Editions;
+using Pamphlet.Exports;
+using Pamphlet.Imports;
+using Pamphlet.Pictures;
+using Pamphlet.Posts;
+using Pamphlet.Publications;
+using Pamphlet.Tests.Databases;
+using Pamphlet.Tests.Editions;
+using Pamphlet.Tests.Editions.Building;
+using Pamphlet.Tests.Imports;
+
+namespace Pamphlet.Tests.Exports;
+
+/// <summary>A paper that left as files and came back is the same paper.</summary>
+public sealed class SourceTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [EachDatabase(1)]
+    [EachDatabase(4)]
+    public async Task A_paper_comes_back_with_the_same_edition_and_the_same_export(TestDatabase database, int seed)
+    {
+        var editor = new RandomEditor(database, seed);
+        await editor.FoundAsync();
+        for (var round = 0; round < 25; round++)
+        {
+            await editor.WorkAsync();
+        }
+
+        await ComesBackAsync(database);
+    }
+
+    [Fact]
+    public async Task An_imported_blog_comes_back_with_the_same_edition_and_the_same_export()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await database.ImportAsync(Imports.Exports.Of(Imports.Exports.Heisencoder), "Heisencoder");
+
+        await ComesBackAsync(database);
+    }
+
+    [Fact]
+    public async Task Drafts_older_versions_and_the_queue_come_back_too()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await database.ImportAsync(
+            new TestWxr()
+                .Item(
+                    "1",
+                    more: TestWxr.Comment("10", "Reader", "First")
+                        + TestWxr.Comment("11", "Other", "Waits", parent: "10", approved: "0")
+                )
+                .Item("2", status: "draft", title: "Not \"yet\": # ready")
+        );
+        await using (var open = database.Open())
+        {
+            var post = await open.Set<Post>().FirstAsync(Stop);
+            open.Add(
+                new Revision
+                {
+                    PublicationId = post.PublicationId,
+                    PostId = post.Id,
+                    Number = 1,
+                    Title = "Before",
+                    Markdown = "Older\n---\nwords",
+                    SavedOn = new DateOnly(2020, 1, 2),
+                }
+            );
+            await open.SaveChangesAsync(Stop);
+        }
+
+        using var folder = new ExportFolder();
+        await ExportAsync(database, folder.Path);
+        await using var empty = await TestDatabase.CreateAsync();
+        var report = await empty.ImportAsync(folder.Path);
+
+        Assert.Equal(
+            ("pamphlet-paper", new TextCounts(1, 1), new CommentCounts(1, 1, 0, 0)),
+            (report.Format, report.Posts, report.Comments)
+        );
+        Assert.Equal("Older\n---\nwords", Assert.Single(await empty.AllAsync<Revision>()).Markdown);
+        Assert.Contains(
+            await empty.PostsAsync(),
+            post => post is { State: PostState.Draft, Path: null, Title: "Not \"yet\": # ready" }
+        );
+    }
+
+    [Fact]
+    public async Task It_does_not_go_into_a_house_that_holds_another_paper()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await database.ImportAsync(new TestWxr().Item("1"));
+        using var folder = new ExportFolder();
+        await ExportAsync(database, folder.Path);
+
+        var refused = await database.RefusedAsync(folder.Path);
+
+        Assert.Equal(ImportRefusal.NotEmpty, refused.Reason);
+        Assert.Single(await database.PostsAsync());
+    }
+
+    [Theory]
+    [InlineData("paper.json", "\"slug\": \"mai\"", "\"slug\": \"../mai\"")]
+    [InlineData("texts/2019/05/text-1.json", "\"state\": \"published\"", "\"state\": \"everywhere\"")]
+    [InlineData("texts/2019/05/text-1.json", "\"path\": \"2019/05/text-1.html\"", "\"path\": \"../../etc/passwd\"")]
+    [InlineData("texts/2019/05/text-1.json", "{", "[")]
+    public async Task What_this_program_never_writes_is_refused_with_its_place(string file, string from, string to)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await database.ImportAsync(new TestWxr().Item("1"));
+        using var folder = new ExportFolder();
+        await ExportAsync(database, folder.Path);
+        var place = Path.Combine(folder.Path, file);
+        var text = await File.ReadAllTextAsync(place, Stop);
+        var at = text.IndexOf(from, StringComparison.Ordinal);
+        Assert.True(at >= 0, text);
+        await File.WriteAllTextAsync(place, text[..at] + to + text[(at + from.Length)..], Stop);
+        await using var empty = await TestDatabase.CreateAsync();
+
+        var refused = await empty.RefusedAsync(folder.Path);
+
+        Assert.Equal(ImportRefusal.Broken, refused.Reason);
+        Assert.Empty(await empty.AllAsync<Post>());
+        Assert.Empty(await empty.AllAsync<Publication>());
+    }
+
+    [Fact]
+    public async Task A_picture_with_anything_but_pixels_is_refused()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var zip = HostileExportTests.Zip(
+            ("a.md", Encoding.UTF8.GetBytes("---\ntitle: A\ndate: 2020-01-01\n---\n![A square](pic.png)")),
+            ("pic.png", Pictures.Drawn.Jpeg(80, 60))
+        );
+        await TestFeed.WithFileAsync(zip, path => database.ImportAsync(path));
+        using var folder = new ExportFolder();
+        await ExportAsync(database, folder.Path);
+        var picture = Directory.EnumerateFiles(Path.Combine(folder.Path, "pictures"), "*.jpg").First();
+        await File.WriteAllBytesAsync(picture, [.. await File.ReadAllBytesAsync(picture, Stop), 1, 2, 3], Stop);
+        await using var empty = await TestDatabase.CreateAsync();
+
+        var refused = await empty.RefusedAsync(folder.Path);
+
+        Assert.Equal(ImportRefusal.Broken, refused.Reason);
+        Assert.Contains("pictures/", refused.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_column_either_leaves_or_stays_for_a_reason()
+    {
+        Type[] tables =
+        [
+            typeof(Publication),
+            typeof(Post),
+            typeof(Revision),
+            typeof(PenName),
+            typeof(Byline),
+            typeof(Tag),
+            typeof(PostTag),
+            typeof(Series),
+            typeof(OldAddress),
+            typeof(Picture),
+            typeof(PictureFile),
+            typeof(Comment),
+        ];
+
+        var columns = tables.SelectMany(table =>
+            table.GetProperties().Select(property => $"{table.Name}.{property.Name}")
+        );
+
+        // Whoever adds a column says here whether it leaves the house: write it in ReadPaper and RestoreRows, or name it below.
+        Assert.Empty(columns.Except(KeptColumns.Leave).Except(KeptColumns.Stay.Keys));
+    }
+
+    private static async Task ComesBackAsync(TestDatabase database)
+    {
+        using var first = new ExportFolder();
+        await ExportAsync(database, first.Path);
+        await using var empty = await TestDatabase.CreateAsync();
+
+        await empty.ImportAsync(first.Path);
+
+        using var second = new ExportFolder();
+        await ExportAsync(empty, second.Path);
+        var (expected, actual) = (FilesIn(first.Path), FilesIn(second.Path));
+        Assert.True(expected.Count > 5);
+        Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), actual.Keys.Order(StringComparer.Ordinal));
+        Assert.Empty(expected.Keys.Where(path => !expected[path].AsSpan().SequenceEqual(actual[path])));
+        var (before, after) = (await EditionAsync(database), await EditionAsync(empty));
+        Assert.Equal(before.Keys.Order(StringComparer.Ordinal), after.Keys.Order(StringComparer.Ordinal));
+        Assert.Empty(before.Keys.Where(path => !string.Equals(before[path], after[path], StringComparison.Ordinal)));
+    }
+
+    private static async Task<Dictionary<string, string>> EditionAsync(TestDatabase database)
+    {
+        // What was popular is counted anew by every house.
+        await using (var open = database.Open())
+        {
+            await open.Set<PopularRank>().ExecuteDeleteAsync(Stop);
+        }
+
+        using var shelf = new TestShelf();
+        using var press = new Press(database.Address, shelf.Shelf);
+        await press.PublishAsync(Stop);
+        return TestShelf.Read(shelf.Shelf.Current);
+    }
+
+    private static async Task ExportAsync(TestDatabase database, string folder)
+    {
+        await using var open = database.Open();
+        var paper = await new PublicationStore(open).FirstAsync(Stop);
+        await KeepPaper.RunAsync(open, paper!, folder, Stop);
+    }
+
+    private static Dictionary<string, byte[]> FilesIn(string folder) =>
+        Directory
+            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .ToDictionary(file => Path.GetRelativePath(folder, file), File.ReadAllBytes, StringComparer.Ordinal);
+}
+
+internal sealed class ExportFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("pamphlet-export-").FullName;
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
