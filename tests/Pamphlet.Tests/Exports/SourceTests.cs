@@ -31,6 +31,15 @@ public sealed class SourceTests
             await editor.WorkAsync();
         }
 
+        // Its pictures are no pictures, and such are refused: see below.
+        await using (var open = database.Open())
+        {
+            await open.Set<Post>()
+                .ExecuteUpdateAsync(set => set.SetProperty(post => post.LeadPicture, (PictureId?)null), Stop);
+            await open.Set<PictureFile>().ExecuteDeleteAsync(Stop);
+            await open.Set<Picture>().ExecuteDeleteAsync(Stop);
+        }
+
         await ComesBackAsync(database);
     }
 

@@ -23,6 +23,7 @@ internal static class Importing
     public static async Task<ImportReport> ImportAsync(this TestDatabase database, string path, string? blog = null)
     {
         var outcome = await database.RunAsync(new ImportRequest(path) { Blog = blog });
+        Assert.False(outcome is ImportOutcome.Refused, $"{outcome}");
         return Assert.IsType<ImportOutcome.Imported>(outcome).Report;
     }
 

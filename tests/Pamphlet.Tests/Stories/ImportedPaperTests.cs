@@ -14,8 +14,8 @@ public sealed class ImportedPaperTests
     private const string Error = ": error: ";
 
     [Theory]
-    [InlineData(Exports.Heisencoder, "Heisencoder")]
-    [InlineData(Exports.Heisencoder, "Key Management Summit Central")]
+    [InlineData(Imports.Exports.Heisencoder, "Heisencoder")]
+    [InlineData(Imports.Exports.Heisencoder, "Key Management Summit Central")]
     [InlineData("synthetic/takeout-feed.atom", null)]
     [InlineData("synthetic/legacy-archive.xml", null)]
     [InlineData("synthetic/legacy-archive-unbound-prefix.xml", null)]
@@ -34,7 +34,7 @@ public sealed class ImportedPaperTests
     public async Task A_paper_of_others_reads_alike_in_both_browsers_and_shuts_nobody_out()
     {
         using var moved = new MovedIn();
-        await moved.RunAsync(Exports.Heisencoder, "Heisencoder");
+        await moved.RunAsync(Imports.Exports.Heisencoder, "Heisencoder");
         await using var paper = await ServedPaper.StartAsync(folder => moved.CopyTo(folder));
 
         Checkout.Nobody(await Axe.FaultsAsync(paper, Reader.AtADesk));
@@ -66,7 +66,7 @@ public sealed class ImportedPaperTests
         public async Task RunAsync(string export, string? blog)
         {
             await using var database = await TestDatabase.CreateAsync();
-            await database.ImportAsync(Exports.Of(export), blog);
+            await database.ImportAsync(Imports.Exports.Of(export), blog);
             using var press = new Press(database.Address, test.Shelf);
             await press.PublishAsync(TestContext.Current.CancellationToken);
             var written = ExportEdition.Run(test.Shelf.Current!, folder, TestContext.Current.CancellationToken);

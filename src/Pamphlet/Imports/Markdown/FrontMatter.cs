@@ -14,6 +14,8 @@ internal sealed class FrontMatter
 
     private readonly Dictionary<string, IReadOnlyList<string>> values = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly HashSet<string> lists = new(StringComparer.OrdinalIgnoreCase);
+
     public static FrontMatter Empty { get; } = new();
 
     public bool IsEmpty => values.Count == 0;
@@ -85,8 +87,16 @@ internal sealed class FrontMatter
     /// <summary>All words of a list; one word in it stands for a list of one.</summary>
     public IReadOnlyList<string> List(string name) => values.GetValueOrDefault(name, []);
 
-    /// <summary>Whether the setting was a list, or one string that may hold several words.</summary>
-    public bool IsOne(string name) => values.TryGetValue(name, out var list) && list.Count == 1;
+    /// <summary>Whether it was written as a list: one string may hold several words.</summary>
+    public bool IsList(string name) => lists.Contains(name);
+
+    private void Mark(string name, bool isList)
+    {
+        if (isList)
+        {
+            lists.Add(name);
+        }
+    }
 
     private static (string Settings, string Body)? Block(string text, string mark)
     {
@@ -123,6 +133,7 @@ internal sealed class FrontMatter
                 if (key is YamlScalarNode { Value: { } name })
                 {
                     matter.values[name] = [.. Words(value)];
+                    matter.Mark(name, value is YamlSequenceNode);
                 }
             }
         }
@@ -163,6 +174,7 @@ internal sealed class FrontMatter
             else
             {
                 matter.values.TryAdd(name, [.. Words(value)]);
+                matter.Mark(name, value is TomlArray);
             }
         }
     }
@@ -192,6 +204,7 @@ internal sealed class FrontMatter
         foreach (var property in root.RootElement.EnumerateObject())
         {
             matter.values[property.Name] = [.. Words(property.Value)];
+            matter.Mark(property.Name, property.Value.ValueKind == JsonValueKind.Array);
         }
 
         return (

@@ -8,7 +8,7 @@ internal static class Subjects
     public static IEnumerable<string> Of(FrontMatter matter, string many, string one)
     {
         var words = matter.List(many);
-        if (words is [var line])
+        if (words is [var line] && !matter.IsList(many))
         {
             words = line.Contains(',', StringComparison.Ordinal)
                 ? line.Split(',')
