@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Pamphlet.Pictures;
 using Pamphlet.Publications;
 using Pamphlet.Rendering;
 using Pamphlet.Storage;
@@ -19,7 +20,7 @@ internal static class ExportWxr
     public static async Task<ExportedSource> RunAsync(
         Database database,
         Publication paper,
-        IReadOnlyDictionary<string, ShownPicture> pictures,
+        IReadOnlyDictionary<PictureId, ShownPicture> pictures,
         Stream output,
         CancellationToken cancellationToken
     )
@@ -36,12 +37,13 @@ internal static class ExportWxr
         };
         await using var stream = new BufferedStream(output);
         await using var xml = XmlWriter.Create(stream, settings);
+        var shown = pictures.ToDictionary(pair => pair.Key.ToString(), pair => pair.Value, StringComparer.Ordinal);
         Begin(xml, kept);
         var (number, comments) = (0, 0);
         await foreach (var (text, markdown) in read.TextsAsync(cancellationToken))
         {
             // Numbers of our own ids are longer than WordPress's.
-            new WxrText(xml, kept, pictures, comments).Write(text, markdown, ++number);
+            new WxrText(xml, kept, shown, comments).Write(text, markdown, ++number);
             comments += text.Comments.Count;
         }
 

@@ -113,7 +113,7 @@ internal static class ExportVerb
             return ExitCode.Done;
         }
 
-        var pictures = await new PictureStore(database, paper.Id).ShownAsync(stop);
+        var pictures = await new PictureStore(database, paper.Id).ShownAsync(null, stop);
         await using var file = new FileStream(target, FileMode.CreateNew, FileAccess.Write);
         var moved = await ExportWxr.RunAsync(database, paper, pictures, file, stop);
         Terminal.Say(
