@@ -111,7 +111,9 @@ internal sealed class Door(RequestDelegate next)
             return Trouble.Page(visit, StatusCodes.Status400BadRequest, visit.Words.Trouble.Broken);
         }
 
-        return FormToken.IsOf(visit.Secret, visit.Form.Raw(FormToken.Field))
+        // Where a browser says that another site's page sent it, nothing else is asked.
+        var site = context.Request.Headers["Sec-Fetch-Site"].ToString();
+        return site is "" or "same-origin" or "none" && FormToken.IsOf(visit.Secret, visit.Form.Raw(FormToken.Field))
             ? null
             : Trouble.Page(visit, StatusCodes.Status400BadRequest, visit.Words.Trouble.FormTooOld, visit.Form);
     }

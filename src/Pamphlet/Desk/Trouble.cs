@@ -4,7 +4,7 @@ namespace Pamphlet.Desk;
 internal sealed record Trouble(Visit Visit, string Sentence, string WayOut, string WayOutTitle)
 {
     // Nothing secret is written back into a page.
-    private static readonly string[] Secrets = [FormToken.Field, "passphrase", "code", "new-passphrase"];
+    private static readonly string[] Secrets = [FormToken.Field, "passphrase", "code", "old-passphrase", "secret"];
 
     public IReadOnlyList<(string Name, string Text)> Typed { get; init; } = [];
 

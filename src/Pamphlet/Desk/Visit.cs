@@ -51,6 +51,8 @@ internal sealed class Visit(DeskMenu menu, SaidNext saidNext)
     public string In(string path, Words.DeskWords? words = null) =>
         $"{path}?{LanguageField}={(words ?? Words).Language}";
 
+    public string Date(DateOnly day) => Reading.Words.Phrasebooks.For(Language).Date(day);
+
     public void Bring(DeskForm sent) => form = sent;
 
     /// <summary>From now on this browser holds another secret: forms that follow are tied to it.</summary>

@@ -15,6 +15,9 @@ internal sealed class Editor : IdentityUser<EditorId>
 
     public required Acts Acts { get; set; }
 
+    /// <summary>The day on which they came: who came lately has no voice in what cannot be undone.</summary>
+    public required DateOnly JoinedOn { get; init; }
+
     /// <summary>What the desk speaks to them, or null: what the paper speaks.</summary>
     public Language? Language { get; set; }
 

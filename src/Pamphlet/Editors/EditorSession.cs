@@ -28,6 +28,12 @@ internal sealed class EditorSession
 
     public required DateOnly LastSeenOn { get; set; }
 
+    /// <summary>Names the row in a form of its owner's.</summary>
+    public string Handle => Convert.ToHexString(TokenHash);
+
+    /// <summary>Two words by which its owner knows it again, made of the hash: it says nothing about the browser.</summary>
+    public string Nickname => Passphrase.WordsOf(TokenHash);
+
     public static byte[] HashOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 
     public bool IsOver(DateOnly today) =>

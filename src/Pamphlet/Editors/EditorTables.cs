@@ -97,3 +97,64 @@ internal sealed class FoundingLinkTable : IEntityTypeConfiguration<FoundingLink>
         builder.Property(link => link.TokenHash).HasMaxLength(32);
     }
 }
+
+internal sealed class InvitationTable : IEntityTypeConfiguration<Invitation>
+{
+    public void Configure(EntityTypeBuilder<Invitation> builder)
+    {
+        builder.ToTable("invitation");
+        builder.HasKey(invitation => new { invitation.PublicationId, invitation.TokenHash });
+        builder.Property(invitation => invitation.TokenHash).HasMaxLength(32);
+        builder
+            .Property(invitation => invitation.Acts)
+            .HasConversion(acts => acts.ToString(), names => Acts.Parse(names))
+            .HasMaxLength(200);
+        builder.HasOne<Editor>().WithMany().HasForeignKey(invitation => invitation.EditorId).IsRequired(false);
+    }
+}
+
+internal sealed class GraveActTable : IEntityTypeConfiguration<GraveAct>
+{
+    public void Configure(EntityTypeBuilder<GraveAct> builder)
+    {
+        builder.ToTable("grave_act");
+        builder.HasKey(act => new { act.PublicationId, act.Id });
+        builder.Property(act => act.Kind).HasMaxLength(64);
+        builder.Property(act => act.Subject).HasMaxLength(400);
+        builder
+            .HasIndex(act => new
+            {
+                act.PublicationId,
+                act.Kind,
+                act.Subject,
+            })
+            .IsUnique();
+        builder.HasOne<Editor>().WithMany().HasForeignKey(act => act.AskedBy);
+    }
+}
+
+internal sealed class GraveVoiceTable : IEntityTypeConfiguration<GraveVoice>
+{
+    public void Configure(EntityTypeBuilder<GraveVoice> builder)
+    {
+        builder.ToTable("grave_voice");
+        builder.HasKey(voice => new
+        {
+            voice.PublicationId,
+            voice.ActId,
+            voice.EditorId,
+        });
+        builder.HasOne<GraveAct>().WithMany().HasForeignKey(voice => new { voice.PublicationId, voice.ActId });
+        builder.HasOne<Editor>().WithMany().HasForeignKey(voice => voice.EditorId);
+    }
+}
+
+internal sealed class AgreementTable : IEntityTypeConfiguration<Agreement>
+{
+    public void Configure(EntityTypeBuilder<Agreement> builder)
+    {
+        builder.ToTable("agreement");
+        builder.HasKey(agreement => agreement.PublicationId);
+        builder.Property(agreement => agreement.PublicationId).ValueGeneratedNever();
+    }
+}

@@ -8,10 +8,14 @@ internal static class EditorsDesk
 {
     public static void Map(RouteGroupBuilder desk)
     {
-        desk.MapGet("", Home).ForEveryEditor().InMenu(0, words => words.Home.Title);
+        desk.MapGet("", HomeAsync).ForEveryEditor().InMenu(0, words => words.Home.Title);
         FoundCollective.Map(desk);
         SignIn.Map(desk);
         SignOut.Map(desk);
+        JoinDesk.Map(desk);
+        People.Map(desk);
+        Together.Map(desk);
+        OwnAccount.Map(desk);
     }
 
     public static void Furnish(IServiceCollection services)
@@ -36,11 +40,22 @@ internal static class EditorsDesk
         services.AddSingleton<Attempts>();
         services.AddSingleton<KnownBrowsers>();
         services.AddSingleton<SessionPauses>();
+        services.AddSingleton<UsedCodes>();
+        services.AddSingleton<CheckPassphrase>();
+        services.AddSingleton(Together.Number);
+        services.AddSingleton(ChangeEditor.Acts);
+        services.AddSingleton(ChangeEditor.Removal);
+        services.AddSingleton(ChangeEditor.WayIn);
+        services.AddScoped<DecideTogether>();
+        services.AddScoped<SecondStep>();
         services.AddScoped<SessionStore>();
         services.AddScoped<OpenSession>();
         services.AddScoped<RecogniseVisitor>(inner => inner.GetRequiredService<SessionStore>().RecogniseAsync);
     }
 
-    private static DeskPage Home(Visit visit) =>
-        visit.Page(visit.Words.Home.Title, () => new Editors_Home { Model = visit });
+    private static async Task<IResult> HomeAsync(Visit visit, DecideTogether together, CancellationToken cancel)
+    {
+        var waiting = await together.WaitingAsync(visit, cancel);
+        return visit.Page(visit.Words.Home.Title, () => new Editors_Home { Model = (visit, waiting) });
+    }
 }

@@ -33,6 +33,7 @@ internal static class FoundCollective
         Database database,
         UserManager<Editor> editors,
         OpenSession open,
+        DecideTogether together,
         CancellationToken cancel
     )
     {
@@ -61,6 +62,7 @@ internal static class FoundCollective
             PublicationId = visit.Paper.Id,
             UserName = account.Name,
             Acts = Acts.All,
+            JoinedOn = together.Today,
         };
         (await editors.CreateAsync(editor, account.Passphrase)).MustSucceed();
         visit.Paper.Name = answers.Paper;

@@ -63,6 +63,20 @@ internal static class Passphrase
         return drawn.ToString();
     }
 
+    /// <summary>Two speakable words for some bytes.</summary>
+    public static string WordsOf(ReadOnlySpan<byte> bytes)
+    {
+        var words = new StringBuilder();
+        for (var at = 0; at < 4; at++)
+        {
+            words.Append(at == 2 ? " " : "");
+            words.Append(Beginnings[bytes[at] % Beginnings.Length]);
+            words.Append(Vowels[bytes[at + 4] % Vowels.Length]);
+        }
+
+        return words.ToString();
+    }
+
     /// <param name="known">Names that whoever guesses tries first: the editor's, the paper's.</param>
     public static PassphraseVerdict Judge(string typed, params ReadOnlySpan<string> known)
     {

@@ -7,8 +7,9 @@ using NSec.Cryptography;
 namespace Pamphlet.Editors;
 
 /// <summary>
-/// Argon2id over a passphrase, written as other programs write it: <c>$argon2id$v=19$m=32768,t=3,p=1$salt$hash</c>. A copied
-/// database must cost its thief 32 MiB and three passes a guess.
+/// Argon2id over a passphrase, then HKDF: one branch is kept to know it again
+/// (<c>$argon2id$v=19$m=32768,t=3,p=1$salt$hash</c>), the other is a key that is kept nowhere. A copied database costs its thief
+/// 32 MiB and three passes a guess, and what the key seals costs the same.
 /// </summary>
 internal sealed class PassphraseHash : IPasswordHasher<Editor>
 {
@@ -38,7 +39,7 @@ internal sealed class PassphraseHash : IPasswordHasher<Editor>
     {
         Span<byte> salt = stackalloc byte[SaltLength];
         System.Security.Cryptography.RandomNumberGenerator.Fill(salt);
-        return Head + Base64(salt) + "$" + Base64(Stretch(password, salt));
+        return Head + Base64(salt) + "$" + Base64(Branch(Stretch(password, salt), "to know it again"));
     }
 
     public PasswordVerificationResult VerifyHashedPassword(
@@ -46,10 +47,13 @@ internal sealed class PassphraseHash : IPasswordHasher<Editor>
         string hashedPassword,
         string providedPassword
     ) =>
-        IsOf(hashedPassword, providedPassword) ? PasswordVerificationResult.Success : PasswordVerificationResult.Failed;
+        KeyOf(hashedPassword, providedPassword) is not null
+            ? PasswordVerificationResult.Success
+            : PasswordVerificationResult.Failed;
 
+    /// <summary>The key that only this passphrase makes, if it is the right one; else null.</summary>
     /// <exception cref="FormatException">The row holds something else: not the visitor's fault.</exception>
-    public static bool IsOf(string hashed, string passphrase)
+    public static byte[]? KeyOf(string hashed, string passphrase)
     {
         if (!hashed.StartsWith(Head, StringComparison.Ordinal))
         {
@@ -58,12 +62,22 @@ internal sealed class PassphraseHash : IPasswordHasher<Editor>
 
         var parts = hashed[Head.Length..].Split('$');
         var stretched = Stretch(passphrase, FromBase64(parts[0]));
-        return CryptographicOperations.FixedTimeEquals(stretched, FromBase64(parts[1]));
+        var isOf = CryptographicOperations.FixedTimeEquals(Branch(stretched, "to know it again"), FromBase64(parts[1]));
+        var key = Branch(stretched, "to seal with it");
+        return isOf ? key : null;
     }
 
     // Composed letters: the same «ế» from a phone and from a desktop is the same.
     private static byte[] Stretch(string passphrase, ReadOnlySpan<byte> salt) =>
         Argon2.DeriveBytes(Encoding.UTF8.GetBytes(passphrase.Normalize(NormalizationForm.FormC)), salt, HashLength);
+
+    private static byte[] Branch(byte[] stretched, string purpose) =>
+        HKDF.Expand(
+            System.Security.Cryptography.HashAlgorithmName.SHA256,
+            stretched,
+            HashLength,
+            Encoding.UTF8.GetBytes($"pamphlet passphrase: {purpose}")
+        );
 
     private static string Base64(ReadOnlySpan<byte> bytes) => Convert.ToBase64String(bytes).TrimEnd('=');
 

@@ -6,8 +6,7 @@ namespace Pamphlet.Editors;
 /// <summary><c>/desk/sign-in</c>.</summary>
 internal static class SignIn
 {
-    // Each takes 32 MiB for a moment; more at once would be a way to fill the memory.
-    private static readonly SemaphoreSlim OneAtATime = new(1, 1);
+    public const string CodeField = "code";
 
     public static void Map(RouteGroupBuilder desk)
     {
@@ -26,6 +25,8 @@ internal static class SignIn
         UserManager<Editor> editors,
         Attempts attempts,
         KnownBrowsers browsers,
+        CheckPassphrase check,
+        SecondStep second,
         OpenSession open,
         CancellationToken cancel
     )
@@ -43,7 +44,9 @@ internal static class SignIn
             return Form(visit, name, then, complaints);
         }
 
-        if (!await IsRightAsync(editor, visit.Form.Raw(Passphrase.Field), cancel))
+        // One answer for a wrong name, passphrase or code: who asks learns none of the three.
+        var key = await check.KeyAsync(editor, visit.Form.Raw(Passphrase.Field), cancel);
+        if (key is null || !await second.PassesAsync(editor!, key, visit.Form[CodeField]))
         {
             complaints.Add("name", visit.Words.SignIn.Refused);
             return Form(visit, name, then, complaints);
@@ -51,26 +54,6 @@ internal static class SignIn
 
         await open.ForAsync(visit, editor!, cancel);
         return visit.SeeOther(then);
-    }
-
-    // A name that nobody has costs the same work as one that somebody has, and meets the same words.
-    private static async Task<bool> IsRightAsync(Editor? editor, string passphrase, CancellationToken cancel)
-    {
-        if (passphrase.Length > Passphrase.Longest)
-        {
-            return false;
-        }
-
-        await OneAtATime.WaitAsync(cancel);
-        try
-        {
-            var isOf = PassphraseHash.IsOf(editor?.PasswordHash ?? PassphraseHash.OfNobody, passphrase);
-            return isOf && editor is not null;
-        }
-        finally
-        {
-            OneAtATime.Release();
-        }
     }
 
     private static DeskPage Form(Visit visit, string name, string then, Complaints complaints) =>

@@ -100,6 +100,7 @@ internal sealed class TestDesk : IAsyncDisposable
             PasswordHash = Hashed,
             SecurityStamp = "a stamp",
             Acts = Acts.Of(acts),
+            JoinedOn = DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime),
         };
         await using var open = Database.Open();
         open.Add(editor);

@@ -206,6 +206,7 @@ public sealed class SignInTests
                 "Acts",
                 "ConcurrencyStamp",
                 "Id",
+                "JoinedOn",
                 "Language",
                 "NormalizedUserName",
                 "PasswordHash",

@@ -9,6 +9,8 @@ internal sealed record DeskWords
     /// <summary>The language's tag; the file is named by it.</summary>
     public required string Language { get; init; }
 
+    public required AccountWords Account { get; init; }
+
     public required ActWords Acts { get; init; }
 
     public required FormWords Form { get; init; }
@@ -21,7 +23,11 @@ internal sealed record DeskWords
 
     public required PassphraseWords Passphrase { get; init; }
 
+    public required PeopleWords People { get; init; }
+
     public required SignInWords SignIn { get; init; }
+
+    public required TogetherWords Together { get; init; }
 
     public required TroubleWords Trouble { get; init; }
 }

@@ -13,6 +13,10 @@ internal sealed record SignInWords
 
     public required string Passphrase { get; init; }
 
+    public required string Code { get; init; }
+
+    public required string CodeHint { get; init; }
+
     public required string Button { get; init; }
 
     /// <summary>One sentence for a wrong name and a wrong passphrase: who asks learns no name.</summary>

@@ -98,6 +98,19 @@ namespace Pamphlet.Storage.Migrations.Postgres
                     b.ToTable("popular_rank", (string)null);
                 });
 
+            modelBuilder.Entity("Pamphlet.Editors.Agreement", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Voices")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PublicationId");
+
+                    b.ToTable("agreement", (string)null);
+                });
+
             modelBuilder.Entity("Pamphlet.Editors.Editor", b =>
                 {
                     b.Property<long>("Id")
@@ -111,6 +124,9 @@ namespace Pamphlet.Storage.Migrations.Postgres
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("text");
+
+                    b.Property<int>("JoinedOn")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Language")
                         .HasMaxLength(35)
@@ -219,6 +235,88 @@ namespace Pamphlet.Storage.Migrations.Postgres
                     b.HasKey("PublicationId");
 
                     b.ToTable("founding_link", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Editors.GraveAct", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AskedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("EndsOn")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PublicationId", "Id");
+
+                    b.HasIndex("AskedBy");
+
+                    b.HasIndex("PublicationId", "Kind", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("grave_act", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Editors.GraveVoice", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ActId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EditorId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PublicationId", "ActId", "EditorId");
+
+                    b.HasIndex("EditorId");
+
+                    b.ToTable("grave_voice", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Editors.Invitation", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Acts")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long?>("EditorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("EndsOn")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PublicationId", "TokenHash");
+
+                    b.HasIndex("EditorId");
+
+                    b.ToTable("invitation", (string)null);
                 });
 
             modelBuilder.Entity("Pamphlet.Pictures.Picture", b =>
@@ -715,6 +813,37 @@ namespace Pamphlet.Storage.Migrations.Postgres
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Pamphlet.Editors.GraveAct", b =>
+                {
+                    b.HasOne("Pamphlet.Editors.Editor", null)
+                        .WithMany()
+                        .HasForeignKey("AskedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pamphlet.Editors.GraveVoice", b =>
+                {
+                    b.HasOne("Pamphlet.Editors.Editor", null)
+                        .WithMany()
+                        .HasForeignKey("EditorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Pamphlet.Editors.GraveAct", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId", "ActId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pamphlet.Editors.Invitation", b =>
+                {
+                    b.HasOne("Pamphlet.Editors.Editor", null)
+                        .WithMany()
+                        .HasForeignKey("EditorId");
                 });
 
             modelBuilder.Entity("Pamphlet.Pictures.PictureFile", b =>

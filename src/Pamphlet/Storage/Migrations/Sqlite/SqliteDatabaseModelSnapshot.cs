@@ -93,6 +93,19 @@ namespace Pamphlet.Storage.Migrations.Sqlite
                     b.ToTable("popular_rank", (string)null);
                 });
 
+            modelBuilder.Entity("Pamphlet.Editors.Agreement", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Voices")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PublicationId");
+
+                    b.ToTable("agreement", (string)null);
+                });
+
             modelBuilder.Entity("Pamphlet.Editors.Editor", b =>
                 {
                     b.Property<long>("Id")
@@ -106,6 +119,9 @@ namespace Pamphlet.Storage.Migrations.Sqlite
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("JoinedOn")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Language")
                         .HasMaxLength(35)
@@ -214,6 +230,88 @@ namespace Pamphlet.Storage.Migrations.Sqlite
                     b.HasKey("PublicationId");
 
                     b.ToTable("founding_link", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Editors.GraveAct", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EndsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PublicationId", "Id");
+
+                    b.HasIndex("AskedBy");
+
+                    b.HasIndex("PublicationId", "Kind", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("grave_act", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Editors.GraveVoice", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ActId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EditorId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PublicationId", "ActId", "EditorId");
+
+                    b.HasIndex("EditorId");
+
+                    b.ToTable("grave_voice", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Editors.Invitation", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Acts")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EditorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EndsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PublicationId", "TokenHash");
+
+                    b.HasIndex("EditorId");
+
+                    b.ToTable("invitation", (string)null);
                 });
 
             modelBuilder.Entity("Pamphlet.Pictures.Picture", b =>
@@ -708,6 +806,37 @@ namespace Pamphlet.Storage.Migrations.Sqlite
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Pamphlet.Editors.GraveAct", b =>
+                {
+                    b.HasOne("Pamphlet.Editors.Editor", null)
+                        .WithMany()
+                        .HasForeignKey("AskedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pamphlet.Editors.GraveVoice", b =>
+                {
+                    b.HasOne("Pamphlet.Editors.Editor", null)
+                        .WithMany()
+                        .HasForeignKey("EditorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Pamphlet.Editors.GraveAct", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId", "ActId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pamphlet.Editors.Invitation", b =>
+                {
+                    b.HasOne("Pamphlet.Editors.Editor", null)
+                        .WithMany()
+                        .HasForeignKey("EditorId");
                 });
 
             modelBuilder.Entity("Pamphlet.Pictures.PictureFile", b =>
