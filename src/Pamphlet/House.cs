@@ -6,6 +6,7 @@ using Pamphlet.Editions.Fast;
 using Pamphlet.Editions.Shelving;
 using Pamphlet.Editors;
 using Pamphlet.Forms;
+using Pamphlet.Onion;
 using Pamphlet.Search;
 using Pamphlet.Storage;
 using Pamphlet.Web;
@@ -24,7 +25,8 @@ internal static class House
         Press press,
         Func<CancellationToken, Task> prepare,
         IReadOnlyList<ListenAddress> addresses,
-        TimeProvider? time = null
+        TimeProvider? time = null,
+        PaperOnion? onion = null
     )
     {
         if (!database.IsPostgres)
@@ -55,7 +57,8 @@ internal static class House
         builder.Services.AddSingleton(shelf);
         builder.Services.AddSingleton(press);
         Furnish(builder.Services, press, prepare);
-        builder.WebHost.ConfigureKestrel((_, server) => Listen(server, addresses));
+        AddOnion(builder.Services, onion);
+        builder.WebHost.ConfigureKestrel((_, server) => Listen(server, [.. addresses, .. onion?.Listens ?? []]));
 
         var app = builder.Build();
         Map(app);
@@ -69,7 +72,12 @@ internal static class House
         services.AddSingleton<FormTokens>();
         services.AddSingleton<PopularCount>();
         services.AddSingleton<LaneClock>();
-        services.AddSingleton<FastLane>();
+        services.AddSingleton(house => new FastLane(
+            house.GetRequiredService<EditionShelf>(),
+            house.GetRequiredService<PopularCount>(),
+            house.GetRequiredService<LaneClock>(),
+            house.GetService<OnionLocation>()
+        ));
         services.AddSingleton<ServeEdition>();
         services.AddSingleton<ShrinkEdition>();
         services.AddSingleton(new DeskRooms(FurnishDesk, MapDesk));
@@ -85,21 +93,52 @@ internal static class House
         ));
     }
 
+    private static void AddOnion(IServiceCollection services, PaperOnion? onion)
+    {
+        if (onion is not null)
+        {
+            services.AddSingleton(onion);
+            services.AddSingleton(new OnionLocation(onion.Paper.Host));
+            services.AddSingleton<OnionDoors>();
+            services.AddHostedService<KeepOnion>();
+        }
+    }
+
     private static void Listen(KestrelServerOptions server, IReadOnlyList<ListenAddress> addresses)
     {
         server.AddServerHeader = false;
         server.Limits.MaxRequestBodySize = LargestForm;
         var lane = server.ApplicationServices.GetRequiredService<FastLane>();
         var circuits = new CircuitLine(TimeProvider.System);
+        var doors = server.ApplicationServices.GetService<OnionDoors>();
         foreach (var address in addresses)
         {
-            address.Listen(server, listen => UseLane(listen, lane, address.IsOnion ? circuits : null));
+            address.Listen(
+                server,
+                listen =>
+                {
+                    listen.Protocols = HttpProtocols.Http1;
+                    if (address.IsOnion)
+                    {
+                        circuits.Use(listen);
+                    }
+
+                    doors?.Use(address, listen);
+                    lane.Use(listen);
+                }
+            );
         }
     }
 
     private static void Map(WebApplication app)
     {
         var edition = app.Services.GetRequiredService<ServeEdition>();
+        if (app.Services.GetService<OnionDoors>() is { } doors)
+        {
+            app.Use(doors.InvokeAsync);
+            app.Use(app.Services.GetRequiredService<OnionLocation>().InvokeAsync);
+        }
+
         app.Use(app.Services.GetRequiredService<OpenDesk>().InvokeAsync);
         app.Use(edition.InvokeAsync);
         app.MapGet("/search", FindPosts.AnswerAsync);
@@ -125,12 +164,5 @@ internal static class House
 
         // 4 KiB a waiting connection, for two calls of the kernel less a request.
         sockets.WaitForDataBeforeAllocatingBuffer = false;
-    }
-
-    private static void UseLane(ListenOptions listen, FastLane lane, CircuitLine? circuits)
-    {
-        listen.Protocols = HttpProtocols.Http1;
-        circuits?.Use(listen);
-        lane.Use(listen);
     }
 }

@@ -6,6 +6,10 @@ var pamphlet = new RootCommand("A self-hosted publication that holds nothing tha
     ServeVerb.Create(),
     ImportVerb.Create(),
     ExportVerb.Create(),
+    CarryVerb.Create(),
+    OnionVerb.Create(),
+    BackupVerb.Create(),
+    RestoreVerb.Create(),
     CompletionsVerb.Create(),
     BenchDataVerb.Create(),
 };

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pamphlet.Editions;
 using Pamphlet.Editions.Shelving;
+using Pamphlet.Onion;
 using Pamphlet.Web;
 
 namespace Pamphlet.Verbs;
@@ -23,11 +24,13 @@ internal static class ServeVerb
                 "Where the world finds the paper, for feeds and the sitemap: https://paper.example/ (it is remembered)",
             HelpName = "URL",
         };
+        var onion = new OnionOptions();
         var verb = new Command("serve", "Serve the paper; in an empty folder, found a starter paper first")
         {
             urls,
             home,
         };
+        onion.AddTo(verb);
         place.AddTo(verb);
         verb.SetAction(
             (parsed, stop) =>
@@ -35,6 +38,7 @@ internal static class ServeVerb
                     place.In(parsed),
                     Addresses(parsed.GetValue(urls) ?? []),
                     HomeAddress(parsed.GetValue(home)),
+                    (paper, addresses) => onion.In(parsed, paper, addresses),
                     stop
                 )
         );
@@ -66,6 +70,7 @@ internal static class ServeVerb
         PaperPlace place,
         ListenAddress[] addresses,
         Uri? home,
+        Func<PaperPlace, ListenAddress[], PaperOnion?> prepareOnion,
         CancellationToken stop
     )
     {
@@ -76,6 +81,7 @@ internal static class ServeVerb
                 "Stop it first, or name another folder: --data DIR"
             );
 
+        var onion = prepareOnion(place, addresses);
         var shelf = EditionShelf.Open(Path.Combine(place.Folder, "shelf"));
         using var press = new Press(place.Database, shelf);
         if (shelf.Current is null)
@@ -96,8 +102,24 @@ internal static class ServeVerb
                 await PreparePaper.RunAsync(place, home, cancel);
                 await ShowDesk.RunAsync(place, await up.Task.WaitAsync(cancel), cancel);
             },
-            addresses
+            addresses,
+            onion: onion
         );
+        await StartAsync(app, addresses[0], stop);
+        var address = Bound(app) ?? addresses[0].Shown;
+        Terminal.Say($"The paper is up:  {address}");
+        if (onion is not null)
+        {
+            Terminal.Say($"Its onion:        http://{onion.Paper.Host}/  (in a minute or two)");
+        }
+
+        up.SetResult(address);
+        await app.WaitForShutdownAsync(stop);
+        return ExitCode.Done;
+    }
+
+    private static async Task StartAsync(WebApplication app, ListenAddress first, CancellationToken stop)
+    {
         try
         {
             await app.StartAsync(stop);
@@ -105,17 +127,11 @@ internal static class ServeVerb
         catch (IOException taken)
         {
             throw new OperatorMistake(
-                $"{addresses[0].Text} cannot be listened at ({taken.Message})",
+                $"{first.Text} cannot be listened at ({taken.Message})",
                 "Name another address: --urls http://localhost:8081",
                 taken
             );
         }
-
-        var address = Bound(app) ?? addresses[0].Shown;
-        Terminal.Say($"The paper is up:  {address}");
-        up.SetResult(address);
-        await app.WaitForShutdownAsync(stop);
-        return ExitCode.Done;
     }
 
     // Port 0 asks the system for a free one: only the server knows which it got.

@@ -24,6 +24,8 @@ public sealed partial class AddressTests
     [
         "http://www.w3.org/",
         "http://purl.org/",
+        "http://www.idpf.org/2007/",
+        "http://www.daisy.org/z3986/2005/ncx/",
         "http://schemas.google.com/",
         "http://www.blogger.com/atom/ns#",
         "http://www.sitemaps.org/",

@@ -28,6 +28,9 @@ internal static class Rooms
             ["Search"] = [.. Ground, "Publications", "Posts", "Reading", "Editions"],
             ["Exports"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments"],
             ["Imports"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments", "Exports"],
+            ["Onion"] = [.. Ground, "Editions"],
+            ["Copies"] = [.. Ground, "Reading", "Editions"],
+            ["Backup"] = [.. Ground, "Editions"],
             // The command line is the front door: it opens every room, and no room knows it.
             ["Verbs"] =
             [
@@ -42,6 +45,9 @@ internal static class Rooms
                 "Editors",
                 "Editions",
                 "Founding",
+                "Onion",
+                "Copies",
+                "Backup",
                 "Search",
                 "Exports",
                 "Imports",

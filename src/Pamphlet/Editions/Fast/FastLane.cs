@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Pamphlet.Editions.Shelving;
+using Pamphlet.Web;
 
 namespace Pamphlet.Editions.Fast;
 
@@ -11,7 +12,7 @@ namespace Pamphlet.Editions.Fast;
 /// Answers plain requests for the edition's files before the web server parses them: several times cheaper, with the same
 /// bytes (<see cref="ServeEdition"/>). Everything else is handed on untouched, and the rest of its connection with it.
 /// </summary>
-internal sealed class FastLane(EditionShelf shelf, PopularCount popular, LaneClock clock)
+internal sealed class FastLane(EditionShelf shelf, PopularCount popular, LaneClock clock, OnionLocation? onion = null)
 {
     // In seconds. The first request comes at once; a browser keeps a connection for the next page.
     private const int UntilFirstRequest = 20;
@@ -98,7 +99,8 @@ internal sealed class FastLane(EditionShelf shelf, PopularCount popular, LaneClo
                 edition,
                 batch,
                 clock.Date,
-                popular
+                popular,
+                onion
             );
             waits = Send(lane, batch);
             return turn;

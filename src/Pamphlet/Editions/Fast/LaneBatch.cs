@@ -49,11 +49,15 @@ internal sealed unsafe class LaneBatch
         AddHead(Put(head, length, date));
     }
 
+    /// <param name="named">A line end and a header up to where an address follows, or empty.</param>
+    /// <param name="address">What follows it.</param>
     /// <param name="body">From the edition's mapped bytes, or empty: only the head was asked for.</param>
     public void AddOk(
         ReadOnlySpan<byte> start,
         int contentLength,
         ReadOnlySpan<byte> tag,
+        ReadOnlySpan<byte> named,
+        ReadOnlySpan<byte> address,
         ReadOnlySpan<byte> date,
         ReadOnlySpan<byte> body
     )
@@ -63,6 +67,8 @@ internal sealed unsafe class LaneBatch
         _ = Utf8Formatter.TryFormat(contentLength, head[length..], out var digits);
         length = Put(head, length + digits, "\r\nETag: "u8);
         length = Put(head, length, tag);
+        length = Put(head, length, named);
+        length = Put(head, length, address);
         AddHead(Put(head, length, date));
         if (!body.IsEmpty)
         {

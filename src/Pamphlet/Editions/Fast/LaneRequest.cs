@@ -42,6 +42,11 @@ internal ref struct LaneRequest
 
     public ReadOnlySpan<byte> IfNoneMatch { get; private set; }
 
+    public ReadOnlySpan<byte> Host { get; private set; }
+
+    /// <summary>By which scheme the proxy before us was asked, or empty.</summary>
+    public ReadOnlySpan<byte> ForwardedScheme { get; private set; }
+
     /// <param name="head">Up to and with the line end after the last header; the empty line is not in it.</param>
     /// <returns>False: hand it on. Never a judgement that the request is wrong.</returns>
     public static bool TryParse(ReadOnlySpan<byte> head, out LaneRequest request)
@@ -100,6 +105,7 @@ internal ref struct LaneRequest
                 return false;
             case 4 when Fields.Same(name, "host"u8):
                 value = Fields.Trim(value);
+                Host = value;
                 var isOne = !hasHost && IsPlainHost(value);
                 hasHost = true;
                 return isOne;
@@ -110,6 +116,9 @@ internal ref struct LaneRequest
             case 14 when Fields.Same(name, "content-length"u8):
             case 17 when Fields.Same(name, "transfer-encoding"u8):
                 return false;
+            case 17 when Fields.Same(name, "x-forwarded-proto"u8):
+                ForwardedScheme = value;
+                return true;
             case 10 when Fields.Same(name, "connection"u8):
                 return Fields.Same(Fields.Trim(value), "keep-alive"u8);
             case 13 when Fields.Same(name, "if-none-match"u8):

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.InteropServices;
 using Pamphlet.Editions.Serving;
 using Pamphlet.Editions.Shelving;
+using Pamphlet.Web;
 
 namespace Pamphlet.Editions.Fast;
 
@@ -17,12 +18,16 @@ internal static class LaneTurn
     // Longer files are streamed, which is not done here.
     private const int LargestBody = 64 * 1024;
 
+    // An address of this length still fits into a head, twice over.
+    private const int LongestNamed = 400;
+
     public static TurnResult Take(
         ReadOnlySpan<byte> read,
         Edition edition,
         LaneBatch batch,
         ReadOnlySpan<byte> date,
-        PopularCount popular
+        PopularCount popular,
+        OnionLocation? onion
     )
     {
         var consumed = 0;
@@ -33,7 +38,7 @@ internal static class LaneTurn
             if (
                 end < 0
                 || !LaneRequest.TryParse(rest[..(end + 2)], out var request)
-                || !TryAnswer(request, edition, batch, date, popular)
+                || !TryAnswer(request, edition, batch, date, popular, onion)
             )
             {
                 return new TurnResult(consumed, HandOn: true);
@@ -50,7 +55,8 @@ internal static class LaneTurn
         Edition edition,
         LaneBatch batch,
         ReadOnlySpan<byte> date,
-        PopularCount popular
+        PopularCount popular,
+        OnionLocation? onion
     )
     {
         Span<byte> name = stackalloc byte[RequestTarget.MaxLength];
@@ -84,7 +90,21 @@ internal static class LaneTurn
         }
         else
         {
-            batch.AddOk(heads.Ok(path, coding), place.Length, tag, date, request.IsHead ? [] : edition.Bytes(place));
+            var isNamed = onion is not null && heads.IsPage && IsDue(request);
+            if (isNamed && request.Target.Length > LongestNamed)
+            {
+                return false;
+            }
+
+            batch.AddOk(
+                heads.Ok(path, coding),
+                place.Length,
+                tag,
+                isNamed ? onion!.Start : [],
+                isNamed ? request.Target : [],
+                date,
+                request.IsHead ? [] : edition.Bytes(place)
+            );
         }
 
         if (heads.IsPage && !request.IsHead)
@@ -94,4 +114,7 @@ internal static class LaneTurn
 
         return true;
     }
+
+    private static bool IsDue(LaneRequest request) =>
+        !request.ForwardedScheme.IsEmpty && OnionLocation.IsDue(request.ForwardedScheme, request.Host);
 }

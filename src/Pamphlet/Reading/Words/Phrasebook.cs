@@ -26,6 +26,8 @@ internal sealed record Phrasebook
 
     public required TextWords Text { get; init; }
 
+    public required CopyWords Copies { get; init; }
+
     public required DiscussionWords Discussion { get; init; }
 
     public required FormWords Forms { get; init; }

@@ -1,3 +1,5 @@
+using Pamphlet.Web;
+
 namespace Pamphlet.Tests.Editions.Serving;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace Pamphlet.Tests.Editions.Serving;
 /// </summary>
 public sealed class BothWays : IAsyncLifetime
 {
+    internal const string Onion = "25njqamcweflpvkl73j4szahhihoc4xt3ktcgjnpaingr5yhkenl5sid.onion";
+
     internal const string Style = "body{color:#222}";
 
     internal static readonly string Article = TestShelf.Long("<!DOCTYPE html><p>Đấu tranh</p>");
@@ -56,8 +60,9 @@ public sealed class BothWays : IAsyncLifetime
                 draft.Put(Seal.SitePath.From(path), System.Text.Encoding.UTF8.GetBytes(text));
         }
 
-        Fast = await ServedShelf.StartAsync(isFast: true, Shelf);
-        Plain = await ServedShelf.StartAsync(isFast: false, Shelf);
+        var onion = new OnionLocation(Onion);
+        Fast = await ServedShelf.StartAsync(isFast: true, Shelf, onion: onion);
+        Plain = await ServedShelf.StartAsync(isFast: false, Shelf, onion: onion);
     }
 
     /// <summary>Asks both; fails where they differ.</summary>

@@ -12,6 +12,8 @@ public sealed class OddRequestTests(BothWays both) : IClassFixture<BothWays>
     [
         "GET /index.html HTTP/1.1\r\nHost: paper\r\nAccept-Encoding: gzip;q=0.5, br\r\nIf-None-Match: \"a\", W/\"b\"\r\n\r\n",
         "HEAD /2019/05/%C4%91%E1%BA%A5u-tranh.html HTTP/1.1\r\nHost: [::1]:80\r\nConnection: keep-alive\r\nUser-Agent: x\r\n\r\n",
+        "GET /2019/05/a%20b.html HTTP/1.1\r\nHost: paper.onion\r\nX-Forwarded-Proto: https\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: paper\r\nX-Forwarded-Proto: https\r\n\r\n",
         "GET / HTTP/1.1\r\nHost: paper\r\nContent-Length: 0\r\nCookie: a=b\r\nRange: bytes=0-5\r\n\r\n",
     ];
 

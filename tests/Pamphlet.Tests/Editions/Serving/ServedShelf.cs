@@ -12,6 +12,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Pamphlet.Editions;
 using Pamphlet.Editions.Fast;
+using Pamphlet.Web;
 
 namespace Pamphlet.Tests.Editions.Serving;
 
@@ -40,7 +41,12 @@ internal sealed class ServedShelf : IAsyncDisposable
 
     public IPEndPoint Address { get; private init; } = new(IPAddress.Loopback, 0);
 
-    public static async Task<ServedShelf> StartAsync(bool isFast, TestShelf? shelf = null, bool encrypted = false)
+    public static async Task<ServedShelf> StartAsync(
+        bool isFast,
+        TestShelf? shelf = null,
+        bool encrypted = false,
+        OnionLocation? onion = null
+    )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -64,7 +70,7 @@ internal sealed class ServedShelf : IAsyncDisposable
 
                     if (isFast)
                     {
-                        new FastLane(served.test.Shelf, served.Popular, clock).Use(listen);
+                        new FastLane(served.test.Shelf, served.Popular, clock, onion).Use(listen);
                     }
                 }
             );
@@ -72,6 +78,11 @@ internal sealed class ServedShelf : IAsyncDisposable
 
         var built = builder.Build();
         var serve = new ServeEdition(served.test.Shelf, served.Popular);
+        if (onion is not null)
+        {
+            built.Use(onion.InvokeAsync);
+        }
+
         built.Use(serve.InvokeAsync);
         built.MapPost("/form", (HttpRequest request) => new StreamReader(request.Body).ReadToEndAsync());
         built.MapGet("/asked", (string q) => q);

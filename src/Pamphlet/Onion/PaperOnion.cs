@@ -1,0 +1,130 @@
+using Pamphlet.Storage;
+using Pamphlet.Web;
+
+namespace Pamphlet.Onion;
+
+/// <summary>The paper's addresses on the onion network, and by which tor they are served.</summary>
+internal sealed class PaperOnion
+{
+    private const string PublicSeed = "onion-seed";
+    private const string DeskSeed = "onion-desk-seed";
+
+    private volatile bool hasPrivateDesk;
+
+    private PaperOnion(OnionKey paper, OnionKey desk, DeskClients clients)
+    {
+        Paper = paper;
+        Desk = desk;
+        Clients = clients;
+    }
+
+    /// <summary>The address that everybody may know.</summary>
+    public OnionKey Paper { get; }
+
+    /// <summary>The editors' address; it is served only while some browser may find it.</summary>
+    public OnionKey Desk { get; }
+
+    public DeskClients Clients { get; }
+
+    /// <summary>Null: an existing tor serves it.</summary>
+    public RunFolder? Run { get; private init; }
+
+    /// <summary>Null: an existing tor serves it.</summary>
+    public TorProgram? Program { get; private init; }
+
+    /// <summary>Where our tor keeps its guards, or "".</summary>
+    public string State { get; private init; } = "";
+
+    /// <summary>Lines for our tor's torrc: a private network of tests. Otherwise "".</summary>
+    public string More { get; private init; } = "";
+
+    /// <summary>Where the control port of an existing tor is, or "".</summary>
+    public string Control { get; private init; } = "";
+
+    /// <summary>The port of the loopback address behind an existing tor.</summary>
+    public int Port { get; private init; }
+
+    public OnionHealth Health { get; private init; } = new();
+
+    /// <summary>Whether the public address must not show the desk: it has an address of its own now.</summary>
+    public bool HasPrivateDesk
+    {
+        get => hasPrivateDesk;
+        set => hasPrivateDesk = value;
+    }
+
+    /// <summary>Where our web server listens for tor.</summary>
+    public IReadOnlyList<ListenAddress> Listens =>
+        Run is null ? [] : [ListenAddress.Onion(Run.WebSocket), ListenAddress.Onion(Run.DeskSocket)];
+
+    /// <summary>The addresses of a paper, whether tor is there or not; drawn now if it has none.</summary>
+    /// <returns>Null: its seeds are sealed with another secret.</returns>
+    public static (OnionKey Paper, OnionKey Desk)? Addresses(SecretBox box) =>
+        box.ReadOrDraw(PublicSeed, OnionKey.SeedSize) is { } paper
+        && box.ReadOrDraw(DeskSeed, OnionKey.SeedSize) is { } desk
+            ? (OnionKey.From(paper), OnionKey.From(desk))
+            : null;
+
+    /// <summary>A tor of our own.</summary>
+    /// <param name="data">The paper's folder.</param>
+    /// <param name="more">Lines for the torrc, or "".</param>
+    /// <returns>One line that says what is wrong and what mends it, or null: <paramref name="onion"/> is there.</returns>
+    public static string? WithOwnTor(
+        string data,
+        SecretBox box,
+        Func<string, string?> environment,
+        string more,
+        out PaperOnion? onion
+    )
+    {
+        onion = null;
+        if (TorProgram.Find(environment("PATH"), out var program) is { } missing)
+        {
+            return missing;
+        }
+
+        if (Addresses(box) is not var (paper, desk))
+        {
+            return Sealed;
+        }
+
+        if (RunFolder.Make(data, environment) is not { } run)
+        {
+            return "No folder in memory for the onion's key was found. Name one: RUNTIME_DIRECTORY=/run/pamphlet";
+        }
+
+        onion = new PaperOnion(paper, desk, new DeskClients(box))
+        {
+            Run = run,
+            Program = program,
+            State = Path.Combine(data, "tor"),
+            More = more,
+            Health = new OnionHealth { Warning = WarningOf(program!.Version) },
+        };
+        return null;
+    }
+
+    /// <summary>A tor that runs already.</summary>
+    /// <param name="control">Its control socket, or port on the loopback address.</param>
+    /// <param name="port">Where our web server listens on the loopback address.</param>
+    /// <returns>One line that says what is wrong and what mends it, or null: <paramref name="onion"/> is there.</returns>
+    public static string? WithExistingTor(SecretBox box, string control, int port, out PaperOnion? onion)
+    {
+        onion = null;
+        if (Addresses(box) is not var (paper, desk))
+        {
+            return Sealed;
+        }
+
+        onion = new PaperOnion(paper, desk, new DeskClients(box)) { Control = control, Port = port };
+        return null;
+    }
+
+    public static string? WarningOf(TorVersion version) =>
+        version.IsBehind
+            ? $"tor {version} has known faults that a visitor can use. Bring it up to {TorVersion.Advised} or later: apt install tor"
+            : null;
+
+    private const string Sealed =
+        "The onion's seed is sealed with another secret. Name the secret it was sealed with: PAMPHLET_SECRET=FILE";
+}

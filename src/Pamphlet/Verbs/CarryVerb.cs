@@ -1,0 +1,185 @@
+using System.CommandLine;
+using Pamphlet.Copies;
+using Pamphlet.Copies.Books;
+using Pamphlet.Copies.Print;
+using Pamphlet.Editions.Shelving;
+
+namespace Pamphlet.Verbs;
+
+/// <summary><c>pamphlet carry KIND OUT</c>: a text or the whole paper as one file, also while it is being served.</summary>
+internal static class CarryVerb
+{
+    private static readonly Argument<CopyKind> Kind = new("KIND")
+    {
+        Description = "html, epub, pdf, booklet of texts; zip, torrent, zim of the whole paper",
+    };
+
+    private static readonly Argument<FileInfo> Out = new("OUT") { Description = "A new file" };
+
+    private static readonly Option<string?> Post = new("--post")
+    {
+        Description = "One text, by its path: 2026/11/slug.html",
+        HelpName = "PATH",
+    };
+
+    private static readonly Option<string?> Series = new("--series")
+    {
+        Description = "The texts of a series, by the last part of its address",
+        HelpName = "SLUG",
+    };
+
+    private static readonly Option<int?> Year = new("--year")
+    {
+        Description = "The texts of a year",
+        HelpName = "YEAR",
+    };
+
+    public static Command Create()
+    {
+        var place = new PlaceOptions();
+        var verb = new Command("carry", "Make a copy that carries itself: a file of HTML, an EPUB, a PDF, a ZIP …")
+        {
+            Kind,
+            Out,
+            Post,
+            Series,
+            Year,
+        };
+        place.AddTo(verb);
+        verb.SetAction((parsed, stop) => RunAsync(place.In(parsed), parsed, stop));
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(PaperPlace place, ParseResult parsed, CancellationToken stop)
+    {
+        var output = parsed.GetValue(Out)!.FullName;
+        if (File.Exists(output))
+        {
+            throw new OperatorMistake($"{output} is there already.", "Name a new file.");
+        }
+
+        var edition = EditionShelf.OpenToRead(Path.Combine(place.Folder, "shelf")).Current;
+        if (edition is null || PaperCopy.Of(edition) is not { } paper)
+        {
+            throw new OperatorMistake(
+                $"There is no edition in {place.Folder}.",
+                "Serve the paper once, or name another folder: --data DIR"
+            );
+        }
+
+        var missing = parsed.GetValue(Kind) switch
+        {
+            CopyKind.Zip => WriteZip(edition, output, stop),
+            CopyKind.Torrent => await WriteTorrentAsync(paper, edition, output, stop),
+            CopyKind.Zim => await ZimFile.WriteAsync(paper, edition, output, stop),
+            var kind => await WriteTextsAsync(kind, paper, parsed, output, stop),
+        };
+        if (missing is not null)
+        {
+            Terminal.Complain(missing);
+            return ExitCode.Refused;
+        }
+
+        var made = await CopiedFile.OfAsync(output, stop);
+        Terminal.Say($"{made.Hash}  {output}  ({CopiedFile.Shown(made.Size)}, of edition {paper.Number})");
+        return ExitCode.Done;
+    }
+
+    private static async Task<string?> WriteTextsAsync(
+        CopyKind kind,
+        PaperCopy paper,
+        ParseResult parsed,
+        string output,
+        CancellationToken stop
+    )
+    {
+        var book = Choose(paper, parsed);
+        switch (kind)
+        {
+            case CopyKind.Html when book.Texts.Count > 1:
+                throw new OperatorMistake("A file of HTML holds one text.", "Name it: --post 2026/11/slug.html");
+            case CopyKind.Html:
+                await File.WriteAllBytesAsync(output, SingleFile.Write(paper, book.Texts[0]), stop);
+                return null;
+            case CopyKind.Epub:
+                await File.WriteAllBytesAsync(output, EpubFile.Write(book), stop);
+                return null;
+            default:
+                return await PrintFile.WriteAsync(book, kind == CopyKind.Booklet, output, stop);
+        }
+    }
+
+    private static BookPlan Choose(PaperCopy paper, ParseResult parsed)
+    {
+        if (parsed.GetValue(Post) is { } path)
+        {
+            return paper.Text(path.TrimStart('/')) is { } text
+                ? BookPlan.OfText(paper, text)
+                : throw new OperatorMistake($"The edition has no text {path}.", "Write its path as in its address.");
+        }
+
+        var title = paper.Name;
+        var texts = (parsed.GetValue(Series), parsed.GetValue(Year)) switch
+        {
+            ({ } slug, _) => paper.Series(slug, out title),
+            (_, { } year) =>
+            [
+                .. paper.Texts().Where(text => text.Date.StartsWith($"{year}-", StringComparison.Ordinal)),
+            ],
+            _ => [.. paper.Texts().Where(text => text.Date.Length > 0)],
+        };
+        title = parsed.GetValue(Year) is { } named ? $"{title} {named}" : title;
+        return texts.Count > 0
+            ? BookPlan.OfMany(paper, title, texts)
+            : throw new OperatorMistake("The edition has no such texts.", "Look at the addresses of the paper.");
+    }
+
+    private static string? WriteZip(Edition edition, string output, CancellationToken stop)
+    {
+        using var file = File.Create(output);
+        return EditionZip.Write(edition, $"edition-{edition.Number}", file, stop)
+            ? null
+            : "The shelf is damaged. Stop the server and remove its folder: it is built anew from the database.";
+    }
+
+    // The torrent of the ZIP, which is written beside it.
+    private static async Task<string?> WriteTorrentAsync(
+        PaperCopy paper,
+        Edition edition,
+        string output,
+        CancellationToken stop
+    )
+    {
+        var zip = Path.ChangeExtension(output, ".zip");
+        if (File.Exists(zip))
+        {
+            throw new OperatorMistake(
+                $"{zip} is there already.",
+                "The torrent's own ZIP is written there: name another."
+            );
+        }
+
+        if (WriteZip(edition, zip, stop) is { } damaged)
+        {
+            return damaged;
+        }
+
+        var content = await File.ReadAllBytesAsync(zip, stop);
+        var (torrent, magnet) = TorrentFile.Write(Path.GetFileName(zip), content, home: null);
+        await File.WriteAllBytesAsync(output, torrent, stop);
+        Terminal.Say(magnet);
+        Terminal.Say("Who shares a file by BitTorrent is seen, by address, by all who share it.");
+        return null;
+    }
+
+    private enum CopyKind
+    {
+        Html,
+        Epub,
+        Pdf,
+        Booklet,
+        Zip,
+        Torrent,
+        Zim,
+    }
+}

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using Pamphlet.Onion;
+using Pamphlet.Storage;
+using Pamphlet.Web;
+
+namespace Pamphlet.Verbs;
+
+/// <summary>Whether, and through which tor, the paper has an onion address.</summary>
+internal sealed class OnionOptions
+{
+    private readonly Option<bool> onion = new("--onion")
+    {
+        Description = "Serve the paper on an onion address too, through a tor of its own (Debian: apt install tor)",
+    };
+
+    private readonly Option<string?> control = new("--tor-control")
+    {
+        Description = "Serve it through a tor that runs already: its control socket, or 127.0.0.1:9051",
+        HelpName = "PATH",
+    };
+
+    // For a private network of tests.
+    private readonly Option<FileInfo?> torrc = new("--torrc") { Hidden = true };
+
+    public void AddTo(Command verb)
+    {
+        verb.Add(onion);
+        verb.Add(control);
+        verb.Add(torrc);
+    }
+
+    /// <returns>Null: none is wanted.</returns>
+    /// <exception cref="OperatorMistake">tor is missing or too old, or the seed cannot be opened.</exception>
+    public PaperOnion? In(ParseResult parsed, PaperPlace place, IReadOnlyList<ListenAddress> addresses)
+    {
+        var existing = parsed.GetValue(control);
+        if (!parsed.GetValue(onion) && existing is null)
+        {
+            return null;
+        }
+
+        var box = OpenBox(place.Folder);
+        var more = parsed.GetValue(torrc) is { } file ? File.ReadAllText(file.FullName) : "";
+        PaperOnion? made;
+        var wrong = existing is null
+            ? PaperOnion.WithOwnTor(place.Folder, box, Environment.GetEnvironmentVariable, more, out made)
+            : PaperOnion.WithExistingTor(box, Named(existing), PortOf(addresses), out made);
+        return wrong is null ? made : throw new OperatorMistake(wrong, "");
+    }
+
+    public static SecretBox OpenBox(string folder)
+    {
+        try
+        {
+            return SecretBox.Open(folder, SecretBox.NamedByOperator());
+        }
+        catch (IOException unread)
+        {
+            throw new OperatorMistake(
+                $"The operator's secret cannot be used ({unread.Message})",
+                "Name a file of 32 random bytes: PAMPHLET_SECRET=FILE",
+                unread
+            );
+        }
+    }
+
+    private static string Named(string control) =>
+        control.StartsWith('/') || LocalDoor.IsLocal(control) ? control : Path.GetFullPath(control);
+
+    private static int PortOf(IReadOnlyList<ListenAddress> addresses) =>
+        addresses.FirstOrDefault(address => address.Socket is null)?.Port
+        ?? throw new OperatorMistake(
+            "An existing tor needs a port to lead to.",
+            "Listen at one too: --urls http://localhost:8080"
+        );
+}
