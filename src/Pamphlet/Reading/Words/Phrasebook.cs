@@ -4,8 +4,8 @@ namespace Pamphlet.Reading.Words;
 
 /// <summary>What the paper itself says to its readers, in one language: one file beside this one.</summary>
 /// <remarks>
-/// Another language is another file, <c>xx.json</c>, and nothing else. A file that lacks a word or holds an unknown one does
-/// not open, so that no reader meets a gap. Months and figures are in the file and not asked of the system: two machines
+/// Another language is another file, <c>xx.json</c>, and nothing else. A file that holds an unknown word does not open; what it
+/// lacks is said in English, but in the languages that must be whole (<see cref="Phrasebooks.Whole"/>). Months and figures are in the file and not asked of the system: two machines
 /// must make the same bytes.
 /// </remarks>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]

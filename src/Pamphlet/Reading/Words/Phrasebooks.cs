@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Pamphlet.Rendering;
 
@@ -10,6 +11,10 @@ namespace Pamphlet.Reading.Words;
 internal static class Phrasebooks
 {
     private const string Folder = "Words/";
+
+    /// <summary>Languages in which nothing may be missing; the others say in English what nobody translated yet.</summary>
+    public static IReadOnlySet<string> Whole { get; } =
+        new HashSet<string>(StringComparer.Ordinal) { "en", "fa", "vi" };
 
     private static readonly FrozenDictionary<string, Phrasebook> ByTag = OpenAll();
 
@@ -37,9 +42,47 @@ internal static class Phrasebooks
 
     private static Phrasebook Open(Assembly assembly, string name)
     {
-        using var file = assembly.GetManifestResourceStream(name)!;
-        return JsonSerializer.Deserialize(file, PhrasebookFormat.Default.Phrasebook)
+        var words = Read(assembly, name);
+        if (!Whole.Contains(name[Folder.Length..^".json".Length]))
+        {
+            FillGaps(words, Read(assembly, $"{Folder}en.json"));
+        }
+
+        return words.Deserialize(PhrasebookFormat.Default.Phrasebook)
             ?? throw new InvalidOperationException($"{name} is empty.");
+    }
+
+    /// <summary>The sentences that a language lacks and says in English, as <c>section.word</c>.</summary>
+    public static IReadOnlyList<string> MissingIn(string tag)
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        var missing = new List<string>();
+        FillGaps(Read(assembly, $"{Folder}{tag}.json"), Read(assembly, $"{Folder}en.json"), "", missing);
+        return missing;
+    }
+
+    private static JsonObject Read(Assembly assembly, string name)
+    {
+        using var file = assembly.GetManifestResourceStream(name)!;
+        return JsonNode.Parse(file)?.AsObject() ?? throw new InvalidOperationException($"{name} is empty.");
+    }
+
+    // Forms of a number are one sentence: a language has its own or English's, never some of each.
+    private static void FillGaps(JsonObject words, JsonObject english, string at = "", List<string>? missing = null)
+    {
+        foreach (var (name, said) in english)
+        {
+            var isSection = at.Length == 0 && said is JsonObject && name is not ("dates" or "numbers");
+            if (isSection && words[name] is JsonObject section)
+            {
+                FillGaps(section, said!.AsObject(), $"{name}.", missing);
+            }
+            else if (!words.ContainsKey(name))
+            {
+                words[name] = said?.DeepClone();
+                missing?.Add(at + name);
+            }
+        }
     }
 }
 

@@ -28,4 +28,17 @@ internal sealed record SearchWords
 
     /// <summary><c>{words}</c>.</summary>
     public required Phrase Nothing { get; init; }
+
+    /// <summary>The heading over links that keep fewer of the results.</summary>
+    public required string Narrow { get; init; }
+
+    public required string Year { get; init; }
+
+    public required string Language { get; init; }
+
+    /// <summary>The link that takes a choice back.</summary>
+    public required string All { get; init; }
+
+    /// <summary>Where nothing was found: words that would find something, <c>{words}</c>.</summary>
+    public required Phrase DidYouMean { get; init; }
 }

@@ -15,9 +15,9 @@ public sealed partial class PhrasebookTests
     public static TheoryData<string> Tags => [.. Phrasebooks.All.Select(book => book.Language)];
 
     [Fact]
-    public void English_Vietnamese_and_Persian_are_spoken() =>
+    public void The_paper_speaks_ten_languages() =>
         Assert.All(
-            ["en", "fa", "vi"],
+            ["ar", "en", "es", "fa", "fr", "hi", "my", "tl", "vi", "zh"],
             tag => Assert.Contains(Phrasebooks.All, book => string.Equals(book.Language, tag, StringComparison.Ordinal))
         );
 
@@ -38,7 +38,11 @@ public sealed partial class PhrasebookTests
             other,
             leaf =>
             {
-                Assert.False(string.IsNullOrWhiteSpace(leaf.Value), leaf.Key);
+                // French parts thousands by a narrow space.
+                Assert.False(
+                    string.IsNullOrEmpty(leaf.Value) || (leaf.Key is not "NumberWords.Group" && leaf.Value.Trim().Length == 0),
+                    leaf.Key
+                );
                 Assert.True(leaf.Value.IsNormalized(NormalizationForm.FormC), leaf.Key);
                 Assert.Equal(Gaps(english[leaf.Key]), Gaps(leaf.Value));
             }
@@ -66,6 +70,8 @@ public sealed partial class PhrasebookTests
     [MemberData(nameof(Tags))]
     public void A_language_names_its_months_as_the_world_does(string tag)
     {
+        // Chinese counts its months: the figure stands within a date, and the word would not.
+        Assert.SkipWhen(tag is "zh", "Chinese counts its months.");
         var book = Of(tag);
         var gregorian = new CultureInfo(tag).DateTimeFormat;
         if (gregorian.Calendar is not GregorianCalendar)
@@ -79,6 +85,19 @@ public sealed partial class PhrasebookTests
             book.Dates.Months.Select(Bare),
             StringComparer.Ordinal
         );
+    }
+
+    [Theory]
+    [MemberData(nameof(Tags))]
+    public void What_a_language_lacks_is_said_in_English_and_the_documents_say_which_lack_nothing(string tag)
+    {
+        var missing = Phrasebooks.MissingIn(tag);
+
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{tag}: {missing.Count} sentences in English {string.Join(' ', missing)}"
+        );
+        Assert.True(missing.Count == 0 || !Phrasebooks.Whole.Contains(tag), string.Join(' ', missing));
+        Assert.Contains($"| `{tag}` |", House.Checkout.Read("docs/languages.md"), StringComparison.Ordinal);
     }
 
     [Fact]
