@@ -8,9 +8,31 @@ namespace Pamphlet.Reading;
 /// <param name="Next">The query of the next page, <c>?q=…&amp;page=2</c>, or null: there is none.</param>
 internal sealed record SearchAnswer(string Typed, int Total, IReadOnlyList<FoundText> Found, string? Next)
 {
+    /// <summary>Links that keep fewer of what was found.</summary>
+    public IReadOnlyList<Narrowing> Narrowings { get; init; } = [];
+
+    /// <summary>Where nothing was found: words near the typed ones that the paper has; or null.</summary>
+    public MeantWords? Meant { get; init; }
+
     public void WriteTo(IBufferWriter<byte> output, Catalogue catalogue) =>
         PageWriter.WriteSearch(this, catalogue, output);
 }
+
+/// <param name="Back">Where a choice was made: the address without it.</param>
+internal sealed record Narrowing(NarrowedBy By, IReadOnlyList<NarrowingChoice> Choices, string? Back);
+
+/// <param name="Count">How many texts it would leave.</param>
+internal sealed record NarrowingChoice(string Name, int Count, string Address);
+
+internal enum NarrowedBy
+{
+    Author,
+    Tag,
+    Year,
+    Language,
+}
+
+internal sealed record MeantWords(string Words, string Address);
 
 /// <param name="Place">The words where they stand in the text, and what is around them.</param>
 internal sealed record FoundText(Card Card, IReadOnlyList<FoundWords> Place);

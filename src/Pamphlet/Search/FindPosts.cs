@@ -14,7 +14,6 @@ internal static class FindPosts
 {
     private const int OnAPage = 10;
     private const int LastPage = 50;
-    private const int LongestQuery = 200;
 
     public static async Task AnswerAsync(
         HttpContext context,
@@ -23,8 +22,7 @@ internal static class FindPosts
         CancellationToken cancellationToken
     )
     {
-        var typed = CleanText.Of(context.Request.Query["q"].ToString());
-        typed = typed.Length > LongestQuery ? typed[..LongestQuery] : typed;
+        var wish = SearchWish.Of(context.Request.Query);
         _ = int.TryParse(
             context.Request.Query["page"],
             System.Globalization.CultureInfo.InvariantCulture,
@@ -33,7 +31,7 @@ internal static class FindPosts
         page = Math.Clamp(page, 1, LastPage);
 
         var catalogue = await press.CatalogueAsync(cancellationToken);
-        var answer = await FindAsync(typed, page, catalogue, address, cancellationToken);
+        var answer = await FindAsync(wish, page, catalogue, address, cancellationToken);
 
         var body = new ArrayBufferWriter<byte>();
         answer.WriteTo(body, catalogue);
@@ -42,43 +40,74 @@ internal static class FindPosts
         await context.Response.Body.WriteAsync(body.WrittenMemory, cancellationToken);
     }
 
-    private static async Task<SearchAnswer> FindAsync(
-        string typed,
+    /// <summary>Texts with all the words in their titles first, then the others; within each, the newest first.</summary>
+    public static async Task<SearchAnswer> FindAsync(
+        SearchWish wish,
         int page,
         Catalogue catalogue,
         DatabaseAddress address,
         CancellationToken cancellationToken
     )
     {
-        var query = SearchQuery.Parse(typed);
-        if (query.IsEmpty)
+        var typed = wish.Typed.Trim();
+        var query = SearchQuery.Parse(wish.Typed);
+        if (query.IsEmpty && !wish.IsNarrowed)
         {
-            return new SearchAnswer(typed.Trim(), 0, [], null);
+            return new SearchAnswer(typed, 0, [], null);
         }
 
         await using var database = address.Open();
         var publication =
             await new PublicationStore(database).FirstAsync(cancellationToken)
             ?? throw new InvalidOperationException("No paper was founded here.");
-        var index = new SearchIndex(database);
-        var total = await index.CountAsync(publication.Id.Value, query, cancellationToken);
-        var ids = await index.FindAsync(publication.Id.Value, query, (page - 1) * OnAPage, OnAPage, cancellationToken);
-        PostId[] posts = [.. ids.Select(id => new PostId(id))];
+        var found = query.IsEmpty
+            ? [.. catalogue.Posts.Reverse()]
+            : await CardsAsync(new SearchIndex(database), publication.Id.Value, query, catalogue, cancellationToken);
+        var fitting = found.Where(wish.Fits).ToList();
+        var shown = fitting.Skip((page - 1) * OnAPage).Take(OnAPage).ToList();
         var texts = await new PostStore(database, publication.Id)
-            .PublishedTextsAsync(posts, cancellationToken)
+            .PublishedTextsAsync([.. shown.Select(card => card.Id)], cancellationToken)
             .ToDictionaryAsync(text => text.Id, text => text.Markdown, cancellationToken: cancellationToken);
+        var hasMore = page < LastPage && page * OnAPage < fitting.Count;
+        return new SearchAnswer(
+            typed,
+            fitting.Count,
+            [
+                .. shown
+                    .Where(card => texts.ContainsKey(card.Id))
+                    .Select(card => new FoundText(card, Place(texts[card.Id], card, query))),
+            ],
+            hasMore ? wish.Address(page + 1) : null
+        )
+        {
+            Narrowings = NarrowResults.Of(wish, fitting),
+            Meant =
+                found.Count == 0 && NearbyWords.For(typed, catalogue) is { } meant
+                    ? new MeantWords(meant, new SearchWish(meant, "", "", "", "").Address())
+                    : null,
+        };
+    }
+
+    private static async Task<List<Card>> CardsAsync(
+        SearchIndex index,
+        long paper,
+        SearchQuery query,
+        Catalogue catalogue,
+        CancellationToken cancellationToken
+    )
+    {
+        var all = await index.FindAsync(paper, query, cancellationToken);
+        var titled = (await index.FindAsync(paper, query, cancellationToken, inTitle: true)).ToHashSet();
 
         // What the served edition does not list yet, or no longer, is not shown: its link would lead nowhere.
-        var found = posts
-            .Where(id => texts.ContainsKey(id) && catalogue.TryGet(id, out _))
-            .Select(id => new FoundText(catalogue[id], Place(texts[id], catalogue[id], query)));
-        var hasMore = page < LastPage && page * OnAPage < total;
-        return new SearchAnswer(
-            typed.Trim(),
-            total,
-            [.. found],
-            hasMore ? $"search?q={Uri.EscapeDataString(typed)}&page={page + 1}" : null
-        );
+        return
+        [
+            .. all.Select(id => catalogue.TryGet(new PostId(id), out var card) ? card : null)
+                .OfType<Card>()
+                .OrderByDescending(card => titled.Contains(card.Id.Value))
+                .ThenByDescending(card => card.Published)
+                .ThenBy(card => card.Path),
+        ];
     }
 
     private static FoundWords[] Place(string markdown, Card card, SearchQuery query)

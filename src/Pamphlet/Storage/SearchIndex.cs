@@ -21,6 +21,9 @@ internal sealed class SearchIndex(Database database)
         ON CONFLICT (publication_id, post_id) DO UPDATE SET document = excluded.document
         """;
 
+    /// <summary>More than anybody looks through; a paper of more texts with one word in all of them answers with these.</summary>
+    private const int Most = 200_000;
+
     private bool IsSqlite => database.Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal);
 
     /// <summary>Stores a text, in place of what it said before.</summary>
@@ -84,32 +87,13 @@ internal sealed class SearchIndex(Database database)
                 cancellationToken
             );
 
-    /// <summary>How many posts a query finds.</summary>
-    public async Task<int> CountAsync(long paper, SearchQuery query, CancellationToken cancellationToken) =>
-        query.IsEmpty
-            ? 0
-            : (
-                await (
-                    IsSqlite
-                        ? database.Database.SqlQuery<int>(
-                            $"""SELECT count(*) AS "Value" FROM search_text WHERE search_text MATCH {query.ToFts5(Paper(paper))}"""
-                        )
-                        : database.Database.SqlQuery<int>(
-                            $"""
-                            SELECT count(*)::int AS "Value" FROM search_text
-                            WHERE publication_id = {paper} AND document @@ to_tsquery('simple', {query.ToTsQuery()})
-                            """
-                        )
-                ).ToListAsync(cancellationToken)
-            )[0];
-
-    /// <summary>The posts that a query finds, best first: words in a title weigh ten times those in the text.</summary>
+    /// <summary>The posts that a query finds, in no order that means anything: databases weigh words differently, and both must answer alike.</summary>
+    /// <param name="inTitle">Only those that have all the words in their titles.</param>
     public Task<List<long>> FindAsync(
         long paper,
         SearchQuery query,
-        int skip,
-        int take,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool inTitle = false
     ) =>
         query.IsEmpty
             ? Task.FromResult(new List<long>())
@@ -117,15 +101,18 @@ internal sealed class SearchIndex(Database database)
                 IsSqlite
                     ? database.Database.SqlQuery<long>(
                         $"""
-                        SELECT rowid AS "Value" FROM search_text WHERE search_text MATCH {query.ToFts5(Paper(paper))}
-                        ORDER BY bm25(search_text, 0.0, 10.0, 1.0), rowid LIMIT {take} OFFSET {skip}
+                        SELECT rowid AS "Value" FROM search_text WHERE search_text MATCH {query.ToFts5(
+                            Paper(paper),
+                            inTitle
+                        )}
+                        ORDER BY rowid LIMIT {Most}
                         """
                     )
                     : database.Database.SqlQuery<long>(
-                        $$"""
-                        SELECT post_id AS "Value" FROM search_text, to_tsquery('simple', {{query.ToTsQuery()}}) asked
-                        WHERE publication_id = {{paper}} AND document @@ asked
-                        ORDER BY ts_rank('{0.1, 0.2, 0.4, 1.0}', document, asked, 1) DESC, post_id LIMIT {{take}} OFFSET {{skip}}
+                        $"""
+                        SELECT post_id AS "Value" FROM search_text
+                        WHERE publication_id = {paper} AND document @@ to_tsquery('simple', {query.ToTsQuery(inTitle)})
+                        ORDER BY post_id LIMIT {Most}
                         """
                     )
             ).ToListAsync(cancellationToken);

@@ -41,7 +41,7 @@ internal sealed class SearchQuery
             }
             else
             {
-                found.AddRange(words.Take(MostTerms - found.Count).Select(word => (IReadOnlyList<string>)[word]));
+                found.AddRange(parts[i].Split((char[]?)null).SelectMany(Terms).Take(MostTerms - found.Count));
             }
         }
 
@@ -49,20 +49,38 @@ internal sealed class SearchQuery
         return new SearchQuery(found, begun);
     }
 
+    private static IEnumerable<IReadOnlyList<string>> Terms(string typed)
+    {
+        var words = SearchWords.Of(typed);
+        var isRow = words.Count > 1 && words.Any(word => SearchWords.StandsAlone(word.EnumerateRunes().First()));
+        return isRow ? [words] : words.Select(word => (IReadOnlyList<string>)[word]);
+    }
+
     /// <summary>For SQLite's FTS5 over the columns title and body, within one paper.</summary>
-    public string ToFts5(string paper) =>
-        $"paper : \"{paper}\" AND {{title body}} : ("
+    /// <param name="inTitle">All words must stand in the title.</param>
+    public string ToFts5(string paper, bool inTitle = false) =>
+        $"paper : \"{paper}\" AND {{{(inTitle ? "title" : "title body")}}} : ("
         + string.Join(" AND ", terms.Select((term, i) => $"\"{string.Join(' ', term)}\"{(IsBegun(i) ? "*" : "")}"))
         + ")";
 
     /// <summary>For PostgreSQL's <c>to_tsquery('simple', …)</c>.</summary>
-    public string ToTsQuery() =>
+    /// <param name="inTitle">All words must stand in the title, whose words bear the weight A.</param>
+    public string ToTsQuery(bool inTitle = false) =>
         string.Join(
             " & ",
             terms.Select(
-                (term, i) => $"({string.Join(" <-> ", term.Select(word => $"'{word}'"))}{(IsBegun(i) ? ":*" : "")})"
+                (term, i) => $"({string.Join(" <-> ", term.Select(word => $"'{word}'{Mark(inTitle, IsBegun(i))}"))})"
             )
         );
+
+    private static string Mark(bool inTitle, bool isBegun) =>
+        (inTitle, isBegun) switch
+        {
+            (true, true) => ":*A",
+            (true, false) => ":A",
+            (false, true) => ":*",
+            _ => "",
+        };
 
     private bool IsBegun(int term) => endsInAWordBegun && term == terms.Count - 1;
 }

@@ -26,12 +26,13 @@ internal static class SearchWords
             _ = Rune.DecodeFromUtf16(folded.AsSpan(at), out var rune, out var length);
             if (char.IsAsciiLetterOrDigit(folded[at]) || Rune.IsLetterOrDigit(rune))
             {
-                if (isParted && line.Length > 0)
+                var isAlone = StandsAlone(rune);
+                if ((isParted || isAlone) && line.Length > 0)
                 {
                     line.Append(' ');
                 }
 
-                isParted = false;
+                isParted = isAlone;
                 line.Append(folded, at, length);
             }
             else
@@ -44,4 +45,12 @@ internal static class SearchWords
 
         return line.ToString();
     }
+
+    /// <summary>Chinese and Japanese put no space between words: each sign is one, and a row of them is looked for as a row.</summary>
+    public static bool StandsAlone(Rune rune) =>
+        rune.Value
+            is (>= 0x3040 and <= 0x30ff)
+                or (>= 0x3400 and <= 0x9fff)
+                or (>= 0xf900 and <= 0xfaff)
+                or (>= 0x20000 and <= 0x3ffff);
 }

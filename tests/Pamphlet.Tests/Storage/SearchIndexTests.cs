@@ -30,7 +30,7 @@ public sealed class SearchIndexTests
         await index.StoreAsync(1, 4, "گفت\u200cوگو", "متن فارسی", Now);
         await index.StoreAsync(2, 5, "Another paper's đấu tranh", "strike", Now);
 
-        var found = await index.FindAsync(1, SearchQuery.Parse(typed), 0, 10, Now);
+        var found = await index.FindAsync(1, SearchQuery.Parse(typed), Now);
 
         Assert.Equal(expected, found);
     }
@@ -46,12 +46,12 @@ public sealed class SearchIndexTests
         await index.StoreAsync(1, 1, "First", "sparrow", Now);
         await index.RemoveAsync(1, 2, Now);
 
-        Assert.Empty(await index.FindAsync(1, SearchQuery.Parse("kestrel"), 0, 10, Now));
-        Assert.Equal([1], await index.FindAsync(1, SearchQuery.Parse("sparrow"), 0, 10, Now));
+        Assert.Empty(await index.FindAsync(1, SearchQuery.Parse("kestrel"), Now));
+        Assert.Equal([1], await index.FindAsync(1, SearchQuery.Parse("sparrow"), Now));
 
         await index.ClearAsync(1, Now);
 
-        Assert.Empty(await index.FindAsync(1, SearchQuery.Parse("sparrow"), 0, 10, Now));
+        Assert.Empty(await index.FindAsync(1, SearchQuery.Parse("sparrow"), Now));
     }
 
     [Fact]
