@@ -80,11 +80,13 @@ internal static class House
         ));
         services.AddSingleton<ServeEdition>();
         services.AddSingleton<ShrinkEdition>();
+        services.AddSingleton<CheckEdition>();
         services.AddSingleton(new DeskRooms(FurnishDesk, MapDesk));
         services.AddSingleton<OpenDesk>();
         services.AddSingleton<RenewPopular>();
         services.AddHostedService<KeepPopular>();
         services.AddHostedService<KeepSmall>();
+        services.AddHostedService<KeepSound>();
         services.AddHostedService(house => new KeepCurrent(
             press,
             prepare,

@@ -15,6 +15,9 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
     // Another program may render the same text otherwise: its first edition is whole.
     private static readonly string Build = typeof(Press).Module.ModuleVersionId.ToString("N");
 
+    // On PostgreSQL several nodes may follow one journal; on SQLite there is one, and it forgets at once.
+    private const int KeptForOtherNodes = 256;
+
     private readonly SemaphoreSlim turn = new(1, 1);
     private Catalogue? printed;
     private long printedNumber;
@@ -54,7 +57,7 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
             var catalogue = await ReadAsync(database, publication, cancellationToken);
 
             // What waits to be printed is in it already: the next edition must not be measured against it.
-            if (changes.Count == 0 && shelf.Current is { } edition)
+            if (changes.TrueForAll(shelf.Shows.Has) && shelf.Current is { } edition)
             {
                 (printed, printedNumber) = (catalogue, edition.Number);
             }
@@ -91,15 +94,16 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
     {
         await using var database = address.Open();
         var moment = await ReadMoment.BeginAsync(database, cancellationToken);
-        List<Change> changes;
+        List<Change> journal;
         Publication publication;
         Catalogue? next = null;
         using var impression = new Impression(database, address, shelf);
         await using (moment)
         {
             publication = await PublicationAsync(database, cancellationToken);
-            changes = await new PublicationStore(database).ChangesAsync(publication.Id, cancellationToken);
-            var isWhole = MustBeWhole(publication, changes);
+            journal = await new PublicationStore(database).ChangesAsync(publication.Id, cancellationToken);
+            var changes = journal.FindAll(change => !shelf.Shows.Has(change));
+            var isWhole = MustBeWhole(publication, journal);
             if (changes.Count == 0 && !isWhole)
             {
                 // The next change is followed from here.
@@ -126,12 +130,13 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
             return false;
         }
 
-        var shows = Math.Max(publication.BuiltUpTo, changes.Select(change => change.Number).DefaultIfEmpty(0).Max());
-        impression.Publish(shows, Build);
+        var since = shelf.Current is null ? Shown.Nothing : shelf.Shows;
+        impression.Publish(since.With(journal, publication.BuiltUpTo, isOrdered: !address.IsPostgres), Build);
         (printed, printedNumber) = (next, shelf.Current!.Number);
         await database.Database.UseTransactionAsync(null, cancellationToken);
+        var kept = address.IsPostgres ? KeptForOtherNodes : 0;
         await impression.IndexAsync(
-            () => new PublicationStore(database).MarkBuiltAsync(publication.Id, shows, changes, cancellationToken),
+            () => new PublicationStore(database).ForgetAsync(publication.Id, journal, kept, cancellationToken),
             cancellationToken
         );
         if (impression.TakesAway)
@@ -168,11 +173,14 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
         return await new PaperReader(database, publication).CatalogueAsync(pictures, cancellationToken);
     }
 
-    private bool MustBeWhole(Publication publication, List<Change> changes) =>
+    private bool MustBeWhole(Publication publication, List<Change> journal) =>
         shelf.Current is not { } current
+        || shelf.IsDistrusted
         || !string.Equals(current.Kept.Build, Build, StringComparison.Ordinal)
-        // The shelf missed something: it is another database's, or a copy that was put back.
-        || shelf.Shows != publication.BuiltUpTo && changes.All(change => change.Number != shelf.Shows);
+        // The shelf missed something: it is another database's, or a copy that was put back, or slept too long.
+        || (
+            shelf.Shows.UpTo != publication.BuiltUpTo && journal.TrueForAll(change => change.Number != shelf.Shows.UpTo)
+        );
 
     private static async Task<Publication> PublicationAsync(Database database, CancellationToken cancellationToken) =>
         await new PublicationStore(database).FirstAsync(cancellationToken)

@@ -18,6 +18,10 @@ internal sealed class ShrinkEdition(EditionShelf shelf, TimeProvider time)
     private const int Good = 5;
 
     private readonly HashSet<ContentHash> useless = [];
+
+    /// <summary>Whether it leaves half of a processor to readers; false where there are none: a measurement, an export.</summary>
+    public bool Rests { get; init; } = true;
+
     private Edition? done;
 
     /// <summary>Makes the next portion, at half of one processor at most.</summary>
@@ -63,7 +67,10 @@ internal sealed class ShrinkEdition(EditionShelf shelf, TimeProvider time)
                     useless.Add(file.Entry.Hash);
                 }
 
-                await Task.Delay(time.GetElapsedTime(since), time, cancellationToken);
+                if (Rests)
+                {
+                    await Task.Delay(time.GetElapsedTime(since), time, cancellationToken);
+                }
             }
 
             done = made.Count == 0 ? edition : null;

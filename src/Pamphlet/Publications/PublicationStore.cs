@@ -11,7 +11,7 @@ internal sealed class PublicationStore(Database database)
     public Task<Publication?> FirstAsync(CancellationToken cancellationToken) =>
         database.Set<Publication>().OrderBy(paper => paper.Id).FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>What no edition shows yet, oldest first.</summary>
+    /// <summary>The journal, oldest first: what no edition shows yet, and what another node's may not show.</summary>
     public Task<List<Change>> ChangesAsync(PublicationId id, CancellationToken cancellationToken) =>
         database
             .Set<Change>()
@@ -21,21 +21,30 @@ internal sealed class PublicationStore(Database database)
             .ToListAsync(cancellationToken);
 
     /// <summary>
-    /// Notes that an edition shows these changes, and forgets them: a list of who was edited when serves nobody but a visitor
-    /// with a warrant. By their own numbers, for a change with a lower one may have been saved later. In the caller's transaction.
+    /// Forgets changes that an edition shows: a list of who was edited when serves nobody but a visitor with a warrant. By their
+    /// own numbers, for a change with a lower one may have been saved later. In the caller's transaction.
     /// </summary>
-    public async Task MarkBuiltAsync(
+    /// <param name="shown">What the edition shows, oldest first.</param>
+    /// <param name="kept">How many of the last stay, for other nodes to follow: one that missed more builds anew.</param>
+    public async Task ForgetAsync(
         PublicationId id,
-        long shows,
-        IReadOnlyCollection<Change> changes,
+        IReadOnlyList<Change> shown,
+        int kept,
         CancellationToken cancellationToken
     )
     {
+        var old = shown.Take(Math.Max(0, shown.Count - kept)).Select(change => change.Number).ToArray();
+        if (old.Length == 0)
+        {
+            return;
+        }
+
+        var upTo = old[^1];
         await database
             .Set<Publication>()
-            .Where(paper => paper.Id == id)
-            .ExecuteUpdateAsync(set => set.SetProperty(paper => paper.BuiltUpTo, shows), cancellationToken);
-        foreach (var some in changes.Select(change => change.Number).Chunk(500))
+            .Where(paper => paper.Id == id && paper.BuiltUpTo < upTo)
+            .ExecuteUpdateAsync(set => set.SetProperty(paper => paper.BuiltUpTo, upTo), cancellationToken);
+        foreach (var some in old.Chunk(500))
         {
             await database
                 .Set<Change>()

@@ -15,7 +15,7 @@ internal static class BenchDataVerb
         new("bench-data", "Make, print and publish papers for the measurements in bench/")
         {
             Hidden = true,
-            Subcommands = { Make(), Print(), Publish() },
+            Subcommands = { Make(), Print(), Shrink(), Publish() },
         };
 
     private static Command Make()
@@ -56,6 +56,29 @@ internal static class BenchDataVerb
                     var clock = Stopwatch.StartNew();
                     await press.PublishAsync(stop);
                     Say($"{shelf.Current!.Files().Count()} files in {clock.Elapsed.TotalMilliseconds:F0} ms");
+                }
+            }
+        );
+        return verb;
+    }
+
+    private static Command Shrink()
+    {
+        var place = new PlaceOptions();
+        var verb = new Command("shrink", "Give the edition all its brotli forms at once");
+        place.AddTo(verb);
+        verb.SetAction(
+            async (parsed, stop) =>
+            {
+                var (shelf, press) = Open(place.In(parsed));
+                using (press)
+                {
+                    var shrink = new ShrinkEdition(shelf, TimeProvider.System) { Rests = false };
+                    while (await shrink.NextAsync(stop) is { Count: > 0 } denser)
+                    {
+                        await press.ShrinkAsync(denser, stop);
+                        Say($"{denser.Count} files are smaller");
+                    }
                 }
             }
         );

@@ -3,6 +3,7 @@ using System.Text;
 using Pamphlet.Copies;
 using Pamphlet.Copies.Books;
 using Pamphlet.Copies.Print;
+using Pamphlet.Editions;
 using Pamphlet.Editions.Shelving;
 using Pamphlet.Reading;
 using Pamphlet.Seal;
@@ -36,7 +37,7 @@ public sealed class CopyTests : IDisposable
         }
 
         draft.Put(SitePath.From($"data/{SamplePicture.Shown.Files[0].Path}"), SamplePicture.Draw());
-        edition = shelf.Shelf.Publish(draft, shows: 1, TestShelf.Build, forget: false);
+        edition = shelf.Shelf.Publish(draft, Shown.Nothing with { UpTo = 1 }, TestShelf.Build, forget: false);
         paper = PaperCopy.Of(edition)!;
     }
 

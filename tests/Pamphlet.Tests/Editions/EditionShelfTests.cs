@@ -18,7 +18,7 @@ public sealed class EditionShelfTests : IDisposable
 
         Assert.Equal(ShelfDamage.None, test.Shelf.Damage);
         Assert.Equal(2, test.Shelf.Current!.Number);
-        Assert.Equal(2, test.Shelf.Shows);
+        Assert.Equal(2, test.Shelf.Shows.UpTo);
         Assert.Equal(
             [
                 ("data/2019/05/đấu-tranh.html", TestShelf.Long("hai")),
@@ -65,7 +65,7 @@ public sealed class EditionShelfTests : IDisposable
 
         Assert.Same(first, second);
         Assert.Same(first, third);
-        Assert.Equal(3, test.Shelf.Shows);
+        Assert.Equal(3, test.Shelf.Shows.UpTo);
         Assert.Single(Directory.EnumerateFiles(test.Folder, "*.pack"));
     }
 

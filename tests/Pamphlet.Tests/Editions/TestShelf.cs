@@ -43,7 +43,7 @@ internal sealed class TestShelf : IDisposable
             }
         }
 
-        return Shelf.Publish(draft, shows: Shelf.Shows + 1, Build, forget);
+        return Shelf.Publish(draft, Shelf.Shows with { UpTo = Shelf.Shows.UpTo + 1 }, Build, forget);
     }
 
     public void Reopen() => Shelf = EditionShelf.Open(Folder);
@@ -58,6 +58,24 @@ internal sealed class TestShelf : IDisposable
                     file => Encoding.UTF8.GetString(edition.Bytes(file.Entry.Forms.Identity)),
                     StringComparer.Ordinal
                 );
+
+    /// <summary>Flips a bit in the middle of the first place where some bytes lie.</summary>
+    public void Flip(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var file in Directory.EnumerateFiles(Folder, "*.pack"))
+        {
+            var content = File.ReadAllBytes(file);
+            var at = content.AsSpan().IndexOf(bytes);
+            if (at >= 0)
+            {
+                using var pack = File.OpenHandle(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+                RandomAccess.Write(pack, [(byte)(content[at + (bytes.Length / 2)] ^ 4)], at + (bytes.Length / 2));
+                return;
+            }
+        }
+
+        throw new InvalidOperationException("No pack holds these bytes.");
+    }
 
     /// <summary>Whether some bytes lie in any file of the shelf.</summary>
     public bool Holds(string text) => HoldsIn(Folder, text);

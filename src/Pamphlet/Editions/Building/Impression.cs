@@ -86,7 +86,7 @@ internal sealed class Impression(Database database, DatabaseAddress address, Edi
     }
 
     /// <summary>Makes it the current edition. What may have been taken away is kept in no earlier one.</summary>
-    public void Publish(long shows, string build) => shelf.Publish(draft!, shows, build, forget: TakesAway);
+    public void Publish(Shown shows, string build) => shelf.Publish(draft!, shows, build, forget: TakesAway);
 
     /// <summary>Lets the search know, and tells the journal in the same breath: one flush for both.</summary>
     /// <param name="mark">Notes in the caller's transaction what the edition shows.</param>

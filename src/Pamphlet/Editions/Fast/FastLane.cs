@@ -52,6 +52,8 @@ internal sealed class FastLane(EditionShelf shelf, PopularCount popular, LaneClo
                     return false;
                 }
 
+                // Before the answer goes out: whoever got it has the time until the next request from then on.
+                lane.Deadline = clock.Now + UntilNextRequest;
                 var turn = Answer(lane, read.Buffer, out var waits);
                 var consumed = read.Buffer.GetPosition(turn.Consumed);
                 lane.Input.AdvanceTo(consumed);
@@ -59,14 +61,13 @@ internal sealed class FastLane(EditionShelf shelf, PopularCount popular, LaneClo
                 {
                     lane.Deadline = clock.Now + UntilTaken;
                     await lane.Output.FlushAsync();
+                    lane.Deadline = clock.Now + UntilNextRequest;
                 }
 
                 if (turn.HandOn)
                 {
                     return true;
                 }
-
-                lane.Deadline = clock.Now + UntilNextRequest;
             }
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException)

@@ -25,8 +25,8 @@ internal sealed class LaneHeads
         IsPage = type.StartsWith("text/html", StringComparison.Ordinal);
         pages = [.. Enum.GetValues<ContentCoding>().Select(coding => Ok("data/", type, coding))];
         media = [.. Enum.GetValues<ContentCoding>().Select(coding => Ok("data/media/", type, coding))];
-        notModified = NotModified("data/", type);
-        mediaNotModified = NotModified("data/media/", type);
+        notModified = NotModified("data/");
+        mediaNotModified = NotModified("data/media/");
     }
 
     /// <summary>Whether it is something that one reads, and counts.</summary>
@@ -63,15 +63,10 @@ internal sealed class LaneHeads
         return Encoding.ASCII.GetBytes(head.Append("Accept-Ranges: bytes\r\nContent-Length: ").ToString());
     }
 
-    private static byte[] NotModified(string path, string type)
+    private static byte[] NotModified(string path)
     {
         var head = new StringBuilder("HTTP/1.1 304 Not Modified\r\n");
-        Append(
-            head,
-            EditionHeaders
-                .For(path, type)
-                .Where(header => !string.Equals(header.Key, "Content-Type", StringComparison.Ordinal))
-        );
+        Append(head, EditionHeaders.OfNotModified(path));
         return Encoding.ASCII.GetBytes(head.Append("Accept-Ranges: bytes\r\nETag: ").ToString());
     }
 

@@ -21,14 +21,17 @@ internal static class EditionHeaders
         return
         [
             new("Content-Type", type),
-            new("Cache-Control", IsNamedByContent(path) ? ForEver : Briefly),
-            new("Vary", "Accept-Encoding"),
-            new("Content-Security-Policy", policy),
+            .. OfNotModified(path),
             // A program that reads feeds shows their pictures from here; nothing else is anybody's to embed.
             new("Cross-Origin-Resource-Policy", isPicture ? "cross-origin" : "same-origin"),
+            new("Content-Security-Policy", policy),
             .. PageHeaders.OnEveryAnswer,
         ];
     }
+
+    /// <summary>What a 304 says: everything else the browser has from when it got the file.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> OfNotModified(string path) =>
+        [new("Cache-Control", IsNamedByContent(path) ? ForEver : Briefly), new("Vary", "Accept-Encoding")];
 
     public static bool IsNamedByContent(string path) => path.StartsWith("data/media/", StringComparison.Ordinal);
 

@@ -50,7 +50,7 @@ internal sealed class SendFile
             if (Precondition(request, tag) is var status and not 200)
             {
                 response.StatusCode = status;
-                response.Headers.Remove("Content-Type");
+                Forget(response, file, isAll: status == 304);
                 return new SendFile(edition, form, ranges: null, hasBody: false);
             }
         }
@@ -108,6 +108,24 @@ internal sealed class SendFile
             if (flushed.IsCompleted)
             {
                 return;
+            }
+        }
+    }
+
+    private static void Forget(HttpResponse response, Answer.File file, bool isAll)
+    {
+        response.Headers.Remove("Content-Type");
+        if (!isAll)
+        {
+            return;
+        }
+
+        string[] kept = [.. EditionHeaders.OfNotModified(file.Path).Select(header => header.Key)];
+        foreach (var (name, _) in EditionHeaders.For(file.Path, MediaType.Of(file.Path)))
+        {
+            if (!kept.Contains(name, StringComparer.Ordinal))
+            {
+                response.Headers.Remove(name);
             }
         }
     }

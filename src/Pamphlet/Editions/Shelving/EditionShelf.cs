@@ -1,3 +1,4 @@
+using Microsoft.Win32.SafeHandles;
 using Pamphlet.Seal;
 
 namespace Pamphlet.Editions.Shelving;
@@ -14,6 +15,7 @@ internal sealed class EditionShelf
     private ShelfRecord record;
     private uint lastFile;
     private volatile Edition? current;
+    private volatile bool isDistrusted;
 
     private EditionShelf(ShelfLayout layout)
     {
@@ -33,11 +35,14 @@ internal sealed class EditionShelf
     /// </summary>
     public Action<Edition>? BeforeSwitch { get; set; }
 
+    /// <summary>Whether bytes were found that are not as they were written: the next edition is whole, and takes over none.</summary>
+    public bool IsDistrusted => isDistrusted;
+
     /// <summary>Whether something is still to be destroyed by <see cref="SweepAsync"/>.</summary>
     public bool HasGoing => record.Going.Count > 0;
 
-    /// <summary>The number of the latest change in the database that the served edition shows.</summary>
-    public long Shows => record.Shows;
+    /// <summary>Which changes of the database's journal the served edition shows.</summary>
+    public Shown Shows => record.Shows;
 
     /// <summary>Opens a shelf, checks it, and sweeps away what a crash left half done.</summary>
     public static EditionShelf Open(string folder)
@@ -74,30 +79,37 @@ internal sealed class EditionShelf
         return null;
     }
 
+    /// <summary>Some bytes of an edition are not as they were written.</summary>
+    public void Distrust() => isDistrusted = true;
+
+    /// <summary>Opens a pack beside its mapping: who reads it all once must not fill the memory that counts as ours.</summary>
+    public SafeFileHandle OpenPack(uint number) =>
+        File.OpenHandle(layout.Pack(number), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
     /// <summary>Begins the next edition: whole, or as a change to the current one.</summary>
     public EditionDraft Begin(bool isWhole)
     {
-        if (!isWhole && current is null)
+        if (!isWhole && Trusted is null)
         {
             throw new InvalidOperationException("A first edition is whole.");
         }
 
         var number = NextFile();
-        return new EditionDraft(new PackWriter(layout.Pack(number), number), current, isWhole);
+        return new EditionDraft(new PackWriter(layout.Pack(number), number), Trusted, isWhole);
     }
 
     /// <summary>Makes the draft the current edition. When this returns it is on the disk, and every new request gets it.</summary>
-    /// <param name="shows">The number of the latest change in the database that it shows.</param>
+    /// <param name="shows">Which changes of the database's journal it shows.</param>
     /// <param name="build">Which program rendered it.</param>
     /// <param name="forget">Words may have been taken away: no earlier edition is kept. <see cref="SweepAsync"/> destroys them.</param>
-    public Edition Publish(EditionDraft draft, long shows, string build, bool forget)
+    public Edition Publish(EditionDraft draft, Shown shows, string build, bool forget)
     {
-        if (draft.Before != current)
+        if (draft.Before != Trusted)
         {
             throw new InvalidOperationException("The draft was begun on another edition.");
         }
 
-        var content = DraftContent.Of(draft, current);
+        var content = DraftContent.Of(draft, draft.Before);
         if (content.IsNothingNew && string.Equals(current!.Kept.Build, build, StringComparison.Ordinal))
         {
             draft.Pack.Abandon();
@@ -112,8 +124,9 @@ internal sealed class EditionShelf
         var kept = draft.IsWhole
             ? new KeptEdition(number, build, name, Overlay: null)
             : new KeptEdition(number, build, current!.Kept.Whole, name);
-        var stay = forget ? [] : record.Kept.Take(Keep - 1).ToArray();
+        var stay = forget || isDistrusted ? [] : record.Kept.Take(Keep - 1).ToArray();
         Switch(kept, stay, shows);
+        isDistrusted = false;
         return current!;
     }
 
@@ -193,7 +206,7 @@ internal sealed class EditionShelf
         current = record.Kept.Count == 0 ? null : files[record.Kept[0]];
     }
 
-    private void Switch(KeptEdition kept, IReadOnlyList<KeptEdition> stay, long shows)
+    private void Switch(KeptEdition kept, IReadOnlyList<KeptEdition> stay, Shown shows)
     {
         if (files.Open([kept]) is var damage and not ShelfDamage.None)
         {
@@ -228,6 +241,8 @@ internal sealed class EditionShelf
         // nobody.
         return new IndexName(number, IndexWriter.Write(layout.Index(number), listings, files.PacksOf(listings)));
     }
+
+    private Edition? Trusted => isDistrusted ? null : current;
 
     private Edition[] Kept() => [.. record.Kept.Select(kept => files[kept])];
 

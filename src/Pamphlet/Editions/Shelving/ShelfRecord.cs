@@ -20,19 +20,19 @@ internal sealed record KeptEdition(long Number, string Build, IndexName Whole, I
 
 /// <summary>The file <c>current</c>: a few lines that decide what is served. It is replaced whole, by a rename.</summary>
 /// <param name="LastFile">The highest number that a pack or index got.</param>
-/// <param name="Shows">The number of the latest change in the database that the served edition shows.</param>
+/// <param name="Shows">Which changes of the database's journal the served edition shows.</param>
 /// <param name="Kept">The served edition first.</param>
 /// <param name="Going">No longer served or kept; what only these list is still to be destroyed.</param>
 internal sealed record ShelfRecord(
     uint LastFile,
-    long Shows,
+    Shown Shows,
     IReadOnlyList<KeptEdition> Kept,
     IReadOnlyList<KeptEdition> Going
 )
 {
     private const string Title = "pamphlet shelf 1";
 
-    public static ShelfRecord Empty { get; } = new(0, 0, [], []);
+    public static ShelfRecord Empty { get; } = new(0, Shown.Nothing, [], []);
 
     /// <returns>Null where one bit is not as it was written.</returns>
     public static ShelfRecord? Parse(ReadOnlySpan<byte> bytes)
@@ -42,7 +42,7 @@ internal sealed record ShelfRecord(
         {
             var record = new ShelfRecord(
                 uint.Parse(lines[1].Split(' ')[1], CultureInfo.InvariantCulture),
-                long.Parse(lines[2].Split(' ')[1], CultureInfo.InvariantCulture),
+                ParseShown(lines[2]),
                 [.. lines.Where(line => line.StartsWith("kept ", StringComparison.Ordinal)).Select(ParseEdition)],
                 [.. lines.Where(line => line.StartsWith("going ", StringComparison.Ordinal)).Select(ParseEdition)]
             );
@@ -58,7 +58,13 @@ internal sealed record ShelfRecord(
     {
         var text = new StringBuilder(Title)
             .Append('\n')
-            .Append(CultureInfo.InvariantCulture, $"files {LastFile}\nshows {Shows}\n");
+            .Append(CultureInfo.InvariantCulture, $"files {LastFile}\nshows {Shows.UpTo}");
+        foreach (var missed in Shows.Missed)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" -{missed}");
+        }
+
+        text.Append('\n');
         foreach (var edition in Kept)
         {
             Print(text.Append("kept "), edition);
@@ -85,6 +91,13 @@ internal sealed record ShelfRecord(
         }
 
         text.Append('\n');
+    }
+
+    // shows 17 -12 -15
+    private static Shown ParseShown(string line)
+    {
+        var numbers = line.Split(' ')[1..].Select(word => long.Parse(word, CultureInfo.InvariantCulture)).ToArray();
+        return new Shown(numbers[0], [.. numbers[1..].Select(missed => -missed)]);
     }
 
     private static KeptEdition ParseEdition(string line)

@@ -152,6 +152,80 @@ public sealed class PressTests
         Assert.Same(first, test.Shelf.Current);
     }
 
+    [Theory, EachDatabase]
+    public async Task Two_nodes_on_one_database_show_the_same(TestDatabase database)
+    {
+        var editor = new RandomEditor(database, 7);
+        await editor.FoundAsync();
+        using var one = new TestShelf();
+        using var other = new TestShelf();
+        using var first = new Press(database.Address, one.Shelf);
+        using var second = new Press(database.Address, other.Shelf);
+        await first.PublishAsync(TestContext.Current.CancellationToken);
+        await second.PublishAsync(TestContext.Current.CancellationToken);
+        await first.PublishAsync(TestContext.Current.CancellationToken);
+
+        for (var round = 0; round < 12; round++)
+        {
+            var done = await editor.WorkAsync();
+
+            // Now this one prints first and now that, and the first may forget.
+            var (early, late) = round % 2 == 0 ? (first, second) : (second, first);
+            await early.PublishAsync(TestContext.Current.CancellationToken);
+            await late.PublishAsync(TestContext.Current.CancellationToken);
+            var (expected, actual) = (Files(one.Shelf.Current), Files(other.Shelf.Current));
+            var differing = expected.Keys.Union(actual.Keys).Where(path => Differ(expected, actual, path));
+            Assert.True(!differing.Any(), $"After {done}: {string.Join(", ", differing.Take(10))}");
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_change_that_was_saved_after_a_later_one_reaches_both_nodes(TestDatabase database)
+    {
+        if (!database.Address.IsPostgres)
+        {
+            // Here nobody can: one writes at a time, and numbers rise with the writes.
+            Assert.Equal([], Shown.Nothing.With([Numbered(5)], 0, isOrdered: true).Missed);
+            return;
+        }
+
+        await new RandomEditor(database, 8).FoundAsync();
+        using var one = new TestShelf();
+        using var other = new TestShelf();
+        using var first = new Press(database.Address, one.Shelf);
+        using var second = new Press(database.Address, other.Shelf);
+        await first.PublishAsync(TestContext.Current.CancellationToken);
+        await second.PublishAsync(TestContext.Current.CancellationToken);
+        await using var slow = database.Open();
+        await using var open = await slow.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        var post = await slow.Set<Post>()
+            .Where(post => post.Kind == PostKind.Post && post.State == PostState.Published)
+            .OrderBy(post => post.Path)
+            .LastAsync(TestContext.Current.CancellationToken);
+        post.Markdown = "LATEWORDS";
+        new PublicationStore(slow).Note(post.PublicationId, ChangeKind.Post, post.Id);
+        await slow.SaveChangesAsync(TestContext.Current.CancellationToken);
+        await ChangeFirstAsync(database, earlier => earlier.Title = "Saved first");
+        await first.PublishAsync(TestContext.Current.CancellationToken);
+        await second.PublishAsync(TestContext.Current.CancellationToken);
+
+        await open.CommitAsync(TestContext.Current.CancellationToken);
+        await second.PublishAsync(TestContext.Current.CancellationToken);
+        await first.PublishAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(one.Holds("LATEWORDS"));
+        Assert.True(other.Holds("LATEWORDS"));
+        Assert.Equal(Files(one.Shelf.Current), Files(other.Shelf.Current));
+    }
+
+    private static Change Numbered(long number) =>
+        new()
+        {
+            Number = number,
+            PublicationId = new PublicationId(1),
+            Kind = ChangeKind.Paper,
+        };
+
     private static async Task PublishAsync(TestDatabase database, TestShelf test)
     {
         using var press = new Press(database.Address, test.Shelf);

@@ -54,7 +54,7 @@ public sealed class BothWays : IAsyncLifetime
 
                 """
             );
-            Shelf.Shelf.Publish(draft, shows: 1, TestShelf.Build, forget: false);
+            Shelf.Shelf.Publish(draft, Shelf.Shelf.Shows with { UpTo = 1 }, TestShelf.Build, forget: false);
 
             void Put(string path, string text) =>
                 draft.Put(Seal.SitePath.From(path), System.Text.Encoding.UTF8.GetBytes(text));
