@@ -30,9 +30,7 @@ public static class CodenameWords
             small[i] = (char)(typed[i] | 0x20);
         }
 
-        var found = ByBeginning
-            .GetAlternateLookup<ReadOnlySpan<char>>()
-            .TryGetValue(small[..length], out var at);
+        var found = ByBeginning.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(small[..length], out var at);
         small.Clear();
         // Whoever mistypes the end of a long word still means it; another word with the same beginning does not exist.
         return found && (typed.Length >= Prefix || typed.Length == Words[at].Length) ? at : -1;

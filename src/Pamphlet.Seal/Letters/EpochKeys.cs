@@ -43,7 +43,10 @@ public sealed class EpochKeys
             throw new ArgumentException("These keys make no list of epochs.", nameof(keys));
         }
 
-        var text = new StringBuilder(Head).Append('\n').Append(Convert.ToBase64String(identity.Public.Bytes)).Append('\n');
+        var text = new StringBuilder(Head)
+            .Append('\n')
+            .Append(Convert.ToBase64String(identity.Public.Bytes))
+            .Append('\n');
         foreach (var key in keys)
         {
             text.Append(key.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
@@ -108,7 +111,13 @@ public sealed class EpochKeys
         if (
             line.Length < 12
             || line[10] != ' '
-            || !DateOnly.TryParseExact(line.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, default, out var from)
+            || !DateOnly.TryParseExact(
+                line.AsSpan(0, 10),
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                default,
+                out var from
+            )
             || !HybridRecipient.TryRead(line[11..], out var recipient)
         )
         {

@@ -40,5 +40,6 @@ public sealed class LettersKey
 
     /// <summary>Whether the paper signed these bytes for this purpose.</summary>
     internal bool HasSigned(SignedPurpose purpose, ReadOnlySpan<byte> text, ReadOnlySpan<byte> signature) =>
-        signature.Length == SignatureBytes && SignatureAlgorithm.Ed25519.Verify(key, purpose.Before(Paper, text), signature);
+        signature.Length == SignatureBytes
+        && SignatureAlgorithm.Ed25519.Verify(key, purpose.Before(Paper, text), signature);
 }

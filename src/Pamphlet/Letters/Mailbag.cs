@@ -158,8 +158,7 @@ internal sealed class Mailbag : IDisposable
 
     public void Dispose() => file.Dispose();
 
-    private static long Size(int sheets) =>
-        MailbagHead.Bytes + ((long)sheets * SlotsInASheet * LetterPage.SealedBytes);
+    private static long Size(int sheets) => MailbagHead.Bytes + ((long)sheets * SlotsInASheet * LetterPage.SealedBytes);
 
     private static long At(int slot) => MailbagHead.Bytes + ((long)slot * LetterPage.SealedBytes);
 

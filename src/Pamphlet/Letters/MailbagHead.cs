@@ -45,8 +45,7 @@ internal sealed class MailbagHead
     }
 
     /// <summary>A sheet that holds nothing which must be kept in <paramref name="week"/>, or -1.</summary>
-    public int FindFree(int week, int weeksKept) =>
-        Array.FindIndex(weeks, opened => IsPast(opened, week, weeksKept));
+    public int FindFree(int week, int weeksKept) => Array.FindIndex(weeks, opened => IsPast(opened, week, weeksKept));
 
     public bool IsFree(int sheet, int week, int weeksKept) => IsPast(weeks[sheet], week, weeksKept);
 

@@ -8,9 +8,12 @@ namespace Pamphlet.Seal.Tests.Letters;
 /// <summary>The vectors of docs/formats/letter.md: what another implementation must open, and in which words a codename is which key.</summary>
 public sealed class LetterVectorTests
 {
-    private static JsonElement Vectors => JsonSerializer.Deserialize<JsonElement>(
-        File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(SourceFile())!, "letter-vectors.json"))
-    );
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    private static JsonElement Vectors =>
+        JsonSerializer.Deserialize<JsonElement>(
+            File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(SourceFile())!, "letter-vectors.json"))
+        );
 
     [Fact]
     public void Codenames_make_the_keys_that_were_written_down()
@@ -19,7 +22,9 @@ public sealed class LetterVectorTests
 
         foreach (var vector in codenames)
         {
-            Assert.True(Codename.TryRead(Encoding.UTF8.GetBytes(Text(vector, "words")), out var codename, out _, out _));
+            Assert.True(
+                Codename.TryRead(Encoding.UTF8.GetBytes(Text(vector, "words")), out var codename, out _, out _)
+            );
             using var key = codename.ReplyKey(Paper().Paper);
             Assert.Equal(Text(vector, "replySeed"), Convert.ToHexStringLower(key.Seed));
         }
@@ -33,7 +38,9 @@ public sealed class LetterVectorTests
         using var epoch = HybridIdentity.FromSeed(Hex(Vectors, "epochSeed"));
         var vector = Vectors.GetProperty("letter");
 
-        Assert.True(LetterPage.TryOpen(Convert.FromBase64String(Text(vector, "page")), epoch, Paper().Paper, out var page));
+        Assert.True(
+            LetterPage.TryOpen(Convert.FromBase64String(Text(vector, "page")), epoch, Paper().Paper, out var page)
+        );
         Assert.Equal(Text(vector, "content"), Encoding.UTF8.GetString(page.Content));
         Assert.Equal(Text(vector, "id"), Convert.ToHexStringLower(page.Id));
         Assert.True(page.TryGetReplyKey(out var replyKey));
@@ -46,7 +53,9 @@ public sealed class LetterVectorTests
         using var reader = HybridIdentity.FromSeed(Hex(Vectors.GetProperty("codenames")[0], "replySeed"));
         var vector = Vectors.GetProperty("answer");
 
-        Assert.True(SignedAnswer.TryOpen(Convert.FromBase64String(Text(vector, "page")), reader, Paper(), out var words));
+        Assert.True(
+            SignedAnswer.TryOpen(Convert.FromBase64String(Text(vector, "page")), reader, Paper(), out var words)
+        );
         Assert.Equal(Text(vector, "words"), Encoding.UTF8.GetString(words.Span));
     }
 
@@ -115,7 +124,7 @@ public sealed class LetterVectorTests
                     ),
                 },
             },
-            new JsonSerializerOptions { WriteIndented = true }
+            Indented
         );
         File.WriteAllText(Path.Combine(Path.GetDirectoryName(SourceFile())!, "letter-vectors.json"), json + "\n");
     }
