@@ -12,7 +12,7 @@ internal static class TestVectors
         return folder;
     }
 
-    private static string Root()
+    public static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Pamphlet.slnx")))

@@ -74,6 +74,13 @@ internal static class ServeVerb
         CancellationToken stop
     )
     {
+        if (!NoCoreDumps.Settle())
+        {
+            Terminal.Complain(
+                "The kernel did not let core dumps be forbidden: a crash could write memory to the disk."
+            );
+        }
+
         using var alone =
             FolderLock.TryTake(place.Folder)
             ?? throw new OperatorMistake(

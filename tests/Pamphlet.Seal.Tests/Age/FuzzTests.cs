@@ -6,7 +6,22 @@ namespace Pamphlet.Seal.Tests.Age;
 /// <summary>A short walk of the fuzzer; <c>bench/fuzz</c> has the long one.</summary>
 public sealed class FuzzTests
 {
-    private const int Executions = 30_000;
+    // bench/fuzz asks for more; then each run also begins elsewhere.
+    private static readonly int Executions = int.TryParse(
+        Environment.GetEnvironmentVariable("PAMPHLET_FUZZ"),
+        System.Globalization.CultureInfo.InvariantCulture,
+        out var asked
+    )
+        ? asked
+        : 30_000;
+
+    private static readonly ulong Start = ulong.TryParse(
+        Environment.GetEnvironmentVariable("PAMPHLET_FUZZ_START"),
+        System.Globalization.CultureInfo.InvariantCulture,
+        out var named
+    )
+        ? named
+        : 20261122;
 
     [Fact]
     public void Whatever_the_bytes_are_a_file_opens_or_is_refused()
@@ -19,7 +34,7 @@ public sealed class FuzzTests
             Sealing.Seal("a text"u8, hybrid.Recipient),
             Sealing.Armoured(Sealing.Seal("a text"u8, curve.Recipient)),
         ];
-        var dice = new Mutation(20261122);
+        var dice = new Mutation(Start);
 
         for (var i = 0; i < Executions; i++)
         {
@@ -45,7 +60,7 @@ public sealed class FuzzTests
     public void Whatever_the_letters_are_a_key_is_one_or_is_none()
     {
         using var curve = X25519Identity.Create();
-        var dice = new Mutation(5);
+        var dice = new Mutation(Start + 1);
         byte[][] seeds = [Encoding.ASCII.GetBytes(curve.Reveal()), Encoding.ASCII.GetBytes(curve.Recipient.ToString())];
 
         for (var i = 0; i < Executions; i++)

@@ -17,6 +17,8 @@ internal static class Rooms
             ["Pictures"] = [.. Ground, "Publications"],
             ["Posts"] = [.. Ground, "Publications", "Pictures"],
             ["Comments"] = [.. Ground, "Publications", "Posts"],
+            // What is sealed in it concerns no other room, and none may look at it.
+            ["Letters"] = [.. Ground],
             ["ReadingOver"] = ["Rendering"],
             ["Reading"] = ["Rendering", "Posts"],
             ["Forms"] = [.. Ground, "Reading"],

@@ -1,0 +1,231 @@
+using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
+using Pamphlet.Seal.Letters;
+
+namespace Pamphlet.Letters;
+
+/// <summary>One file of equal slots, each with a sealed page or a cover, and nothing on the disk that tells which.</summary>
+/// <remarks>One process has it open. Its methods are called by one at a time.</remarks>
+internal sealed class Mailbag : IDisposable
+{
+    public const int SlotsInASheet = 16;
+    public const int WeeksKept = 5;
+
+    private readonly SafeFileHandle file;
+    private readonly MailbagHead head;
+
+    // Which slots of the open sheet hold covers: known to this run of the program and to nobody else.
+    private readonly List<long> free = [];
+    private int week;
+
+    private Mailbag(SafeFileHandle file, MailbagHead head)
+    {
+        this.file = file;
+        this.head = head;
+    }
+
+    /// <summary>How many slots there are.</summary>
+    public int Slots => head.Sheets * SlotsInASheet;
+
+    /// <summary>The week of a day, from 1 on.</summary>
+    public static int WeekOf(DateOnly day) => Math.Max(1, (day.DayNumber - new DateOnly(2026, 1, 1).DayNumber) / 7);
+
+    /// <summary>Makes a bag full of covers at <paramref name="path"/>: whole, or not at all.</summary>
+    /// <param name="sheets">Sheets of 1 MiB; with 5 weeks kept, 64 are enough for a paper that is started twice a day.</param>
+    public static void Make(string path, int sheets)
+    {
+        var unfinished = $"{path}.unfinished";
+        using (var file = OpenFile(unfinished, FileMode.Create, Size(sheets)))
+        {
+            for (var slot = 0; slot < sheets * SlotsInASheet; slot++)
+            {
+                RandomAccess.Write(file, LetterPage.Cover(), At(slot));
+            }
+
+            var head = MailbagHead.Empty(sheets);
+            Write(file, head);
+            Write(file, head);
+            HideTimes(file);
+        }
+
+        File.Move(unfinished, path, overwrite: false);
+    }
+
+    /// <summary>Opens a bag and, whether or not a letter will come, its next sheet.</summary>
+    /// <exception cref="InvalidDataException">No mailbag, or another length than its head says.</exception>
+    public static Mailbag Open(string path, DateOnly today)
+    {
+        var file = OpenFile(path, FileMode.Open, size: 0);
+        var bytes = new byte[MailbagHead.Bytes];
+        var read = RandomAccess.Read(file, bytes, 0);
+        var head = read == bytes.Length ? MailbagHead.Read(bytes) : null;
+        if (head is null || RandomAccess.GetLength(file) != Size(head.Sheets))
+        {
+            file.Dispose();
+            throw new InvalidDataException("This file is no mailbag.");
+        }
+
+        var bag = new Mailbag(file, head);
+        bag.MendTornSlots();
+        bag.OpenSheet(today);
+        return bag;
+    }
+
+    /// <summary>Whether a letter of this many pages would find its place: asked before anybody writes one.</summary>
+    public bool HasRoomFor(int pages, DateOnly today)
+    {
+        TurnWeek(today);
+        var sheets = Enumerable.Range(0, head.Sheets).Count(sheet => head.IsFree(sheet, week, WeeksKept));
+        return free.Count + (sheets * SlotsInASheet) >= pages;
+    }
+
+    /// <summary>Writes a sealed page over a cover at a random place. It is safe after <see cref="Flush"/>.</summary>
+    /// <returns>Its slot, or -1: the bag is full, and nothing was written.</returns>
+    public int Put(ReadOnlySpan<byte> sealedPage, DateOnly today)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(sealedPage.Length, LetterPage.SealedBytes);
+        TurnWeek(today);
+        if (free.Count == 0 && !OpenSheet(today))
+        {
+            return -1;
+        }
+
+        var chosen = RandomNumberGenerator.GetInt32(free.Count);
+        var at = free[chosen];
+        free.RemoveAt(chosen);
+        RandomAccess.Write(file, sealedPage, at);
+        return (int)((at - MailbagHead.Bytes) / LetterPage.SealedBytes);
+    }
+
+    /// <summary>Takes back what <see cref="Put"/> wrote: of a letter that broke off nothing stays.</summary>
+    public void TakeBack(IEnumerable<int> slots)
+    {
+        foreach (var slot in slots)
+        {
+            RandomAccess.Write(file, LetterPage.Cover(), At(slot));
+            free.Add(At(slot));
+        }
+
+        Flush();
+    }
+
+    /// <summary>Everything that was put is on the disk when this returns.</summary>
+    public void Flush()
+    {
+        RandomAccess.FlushToDisk(file);
+        HideTimes(file);
+    }
+
+    /// <summary>Fresh covers in every free slot of the open sheet: the file is written at times when no letter came, too.</summary>
+    public void Rustle()
+    {
+        foreach (var at in free)
+        {
+            RandomAccess.Write(file, LetterPage.Cover(), at);
+        }
+
+        Flush();
+    }
+
+    /// <summary>Every page and cover, slot by slot, for whoever has the keys.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> Pages()
+    {
+        for (var slot = 0; slot < Slots; slot++)
+        {
+            var page = new byte[LetterPage.SealedBytes];
+            RandomAccess.Read(file, page, At(slot));
+            yield return page;
+        }
+    }
+
+    /// <summary>The correspondents have everything: covers over all of it, and all sheets but the open one are free.</summary>
+    public void Empty(DateOnly today)
+    {
+        for (var slot = 0; slot < Slots; slot++)
+        {
+            RandomAccess.Write(file, LetterPage.Cover(), At(slot));
+        }
+
+        RandomAccess.FlushToDisk(file);
+        for (var sheet = 0; sheet < head.Sheets; sheet++)
+        {
+            head.Free(sheet);
+        }
+
+        free.Clear();
+        OpenSheet(today);
+    }
+
+    public void Dispose() => file.Dispose();
+
+    private static long Size(int sheets) => MailbagHead.Bytes + ((long)sheets * SlotsInASheet * LetterPage.SealedBytes);
+
+    private static long At(int slot) => MailbagHead.Bytes + ((long)slot * LetterPage.SealedBytes);
+
+    private static SafeFileHandle OpenFile(string path, FileMode mode, long size)
+    {
+        var file = File.OpenHandle(path, mode, FileAccess.ReadWrite, FileShare.None, preallocationSize: size);
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        return file;
+    }
+
+    private static void Write(SafeFileHandle file, MailbagHead head)
+    {
+        var (copy, at) = head.NextCopy();
+        RandomAccess.Write(file, copy, at);
+        RandomAccess.FlushToDisk(file);
+    }
+
+    // The file's own times would be a list with one entry: the last letter.
+    private static void HideTimes(SafeFileHandle file)
+    {
+        File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
+        File.SetLastAccessTimeUtc(file, DateTime.UnixEpoch);
+    }
+
+    private void TurnWeek(DateOnly today)
+    {
+        if (WeekOf(today) != week)
+        {
+            OpenSheet(today);
+        }
+    }
+
+    private bool OpenSheet(DateOnly today)
+    {
+        week = WeekOf(today);
+        var sheet = head.FindFree(week, WeeksKept);
+        if (sheet < 0)
+        {
+            return false;
+        }
+
+        // What lay here is older than is kept. It goes before the head says so: else a crash would leave it as if it were new.
+        free.Clear();
+        for (var slot = sheet * SlotsInASheet; slot < (sheet + 1) * SlotsInASheet; slot++)
+        {
+            RandomAccess.Write(file, LetterPage.Cover(), At(slot));
+            free.Add(At(slot));
+        }
+
+        RandomAccess.FlushToDisk(file);
+        head.Open(sheet, week);
+        Write(file, head);
+        HideTimes(file);
+        return true;
+    }
+
+    // Half a page is no age file, and would say that somebody was writing when the power went.
+    private void MendTornSlots()
+    {
+        var beginning = new byte[2048];
+        for (var slot = 0; slot < Slots; slot++)
+        {
+            RandomAccess.Read(file, beginning, At(slot));
+            if (!Seal.Age.AgeHeader.TryRead(beginning, out _, out _))
+            {
+                RandomAccess.Write(file, LetterPage.Cover(), At(slot));
+            }
+        }
+    }
+}
