@@ -16,7 +16,7 @@ internal static class Rooms
             ["Publications"] = [.. Ground],
             ["Pictures"] = [.. Ground, "Publications"],
             ["Posts"] = [.. Ground, "Publications", "Pictures"],
-            ["Comments"] = [.. Ground, "Publications", "Posts"],
+            ["Comments"] = [.. Ground, "Publications", "Posts", "Reading", "Forms", "Desk"],
             ["ReadingOver"] = ["Rendering"],
             ["Reading"] = ["Rendering", "Posts"],
             ["Forms"] = [.. Ground, "Reading"],
