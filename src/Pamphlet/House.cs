@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Pamphlet.Comments.Moderating;
+using Pamphlet.Comments.Writing;
 using Pamphlet.Desk;
 using Pamphlet.Editions;
 using Pamphlet.Editions.Fast;
@@ -70,6 +72,7 @@ internal static class House
     {
         services.AddSingleton(new FormPages(press.CatalogueAsync));
         services.AddSingleton<FormTokens>();
+        ReadersDoor.Add(services);
         services.AddSingleton<PopularCount>();
         services.AddSingleton<LaneClock>();
         services.AddSingleton(house => new FastLane(
@@ -144,6 +147,7 @@ internal static class House
         app.Use(app.Services.GetRequiredService<OpenDesk>().InvokeAsync);
         app.Use(edition.InvokeAsync);
         app.MapGet("/search", FindPosts.AnswerAsync);
+        ReadersDoor.Map(app);
         // Without the pattern, addresses that look like files would get an empty answer.
         app.MapFallback("{*address}", edition.NotFoundAsync);
     }
@@ -158,6 +162,7 @@ internal static class House
     {
         DeskPages.Map(desk);
         EditorsDesk.Map(desk);
+        ModeratingDesk.Map(desk);
     }
 
     private static void Hurry(SocketTransportOptions sockets)

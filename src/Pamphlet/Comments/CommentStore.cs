@@ -28,34 +28,62 @@ internal sealed class CommentStore(Database database, PublicationId publication)
                 group.Key,
                 Count = group.Count(),
                 LastDay = group.Max(comment => comment.Day),
+                Pages = group.Max(comment => comment.Page),
             })
             .ToDictionaryAsync(
                 group => group.Key,
-                group => new PublicDiscussion(group.Count, group.LastDay),
+                group => new PublicDiscussion(group.Count, group.LastDay, group.Pages),
                 cancellationToken
             );
     }
 
-    /// <summary>The public threads of texts, each in thread order.</summary>
-    public async Task<ILookup<PostId, Comment>> PublicThreadsAsync(
-        IReadOnlyCollection<PostId>? only,
+    /// <summary>All public discussions, page by page, each in thread order.</summary>
+    public async Task<ILookup<PostId, Comment>> AllPublicAsync(CancellationToken cancellationToken) =>
+        PublicThread.OfPages(await Public.ToListAsync(cancellationToken)).ToLookup(comment => comment.PostId);
+
+    /// <summary>Some pages of one discussion, each in thread order.</summary>
+    public async Task<List<Comment>> PublicPagesAsync(
+        PostId post,
+        IReadOnlyCollection<int> pages,
         CancellationToken cancellationToken
-    )
+    ) =>
+        pages.Count == 0
+            ? []
+            :
+            [
+                .. PublicThread.OfPages(
+                    await Public
+                        .Where(comment => comment.PostId == post && pages.Contains(comment.Page))
+                        .ToListAsync(cancellationToken)
+                ),
+            ];
+
+    /// <summary>The newest live ones, as feeds tell of them: by day, then by name, for of a day we know no hours.</summary>
+    /// <param name="post">Under it alone, or null: under any.</param>
+    public async Task<List<Comment>> NewestAsync(PostId? post, int most, CancellationToken cancellationToken)
     {
-        var comments = database
+        var live = Public.Where(comment => comment.State == CommentState.Live);
+        return await (post is { } one ? live.Where(comment => comment.PostId == one) : live)
+            .OrderByDescending(comment => comment.Day)
+            .ThenByDescending(comment => comment.PublicId)
+            .Take(most)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Comments by their ids: those that others answer from another page.</summary>
+    public async Task<List<Comment>> NamedAsync(
+        IReadOnlyCollection<CommentId> ids,
+        CancellationToken cancellationToken
+    ) => ids.Count == 0 ? [] : await Public.Where(comment => ids.Contains(comment.Id)).ToListAsync(cancellationToken);
+
+    private IQueryable<Comment> Public =>
+        database
             .Set<Comment>()
             .AsNoTracking()
             .Where(comment => comment.PublicationId == publication && comment.State != CommentState.Pending);
-        if (only is not null)
-        {
-            comments = comments.Where(comment => only.Contains(comment.PostId));
-        }
-
-        var all = await comments.ToListAsync(cancellationToken);
-        return PublicThread.Of(all).ToLookup(comment => comment.PostId);
-    }
 }
 
 /// <param name="Count">Live comments.</param>
 /// <param name="LastDay">The day of the newest.</param>
-internal sealed record PublicDiscussion(int Count, DateOnly LastDay);
+/// <param name="Pages">The number of its last page.</param>
+internal sealed record PublicDiscussion(int Count, DateOnly LastDay, int Pages);

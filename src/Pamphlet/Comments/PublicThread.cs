@@ -3,6 +3,14 @@ namespace Pamphlet.Comments;
 /// <summary>A discussion as readers see it.</summary>
 internal static class PublicThread
 {
+    /// <summary>Each page for itself: what a page shows must follow from what is on it.</summary>
+    public static IEnumerable<Comment> OfPages(IEnumerable<Comment> comments) =>
+        comments
+            .GroupBy(comment => (comment.PostId, comment.Page))
+            .OrderBy(page => page.Key.PostId.Value)
+            .ThenBy(page => page.Key.Page)
+            .SelectMany(Of);
+
     /// <summary>
     /// In thread order, without what waits, and without the places of deleted comments that nobody answered: such a place
     /// would tell that somebody spoke here, and keeps nothing in order.

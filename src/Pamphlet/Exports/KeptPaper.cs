@@ -89,5 +89,9 @@ internal sealed record KeptComment(
     string? ByPenName,
     string? Markdown,
     DateOnly Day,
-    string? SourceId
+    string? SourceId,
+    int Page = 1,
+    string? CodeHash = null,
+    string? RemovedBecause = null,
+    DateOnly? KeptUntil = null
 );

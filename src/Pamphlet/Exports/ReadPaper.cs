@@ -222,7 +222,11 @@ internal sealed class ReadPaper(Database database, Publication paper)
                     comment.ByPenName is { } name ? KeptJson.Id(name) : null,
                     comment.Markdown,
                     comment.Day,
-                    comment.SourceId
+                    comment.SourceId,
+                    comment.Page,
+                    comment.CodeHash is { } hash ? Convert.ToHexStringLower(hash) : null,
+                    comment.RemovedBecause is { } because ? Word(because) : null,
+                    comment.KeptUntil
                 )
             );
 }

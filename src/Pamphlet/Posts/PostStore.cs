@@ -61,6 +61,16 @@ internal sealed class PostStore(Database database, PublicationId publication)
         ];
     }
 
+    /// <summary>The published text at an address of ours, or null.</summary>
+    public async Task<PostFacts?> PublishedAtAsync(string path, CancellationToken cancellationToken)
+    {
+        var id = await Published
+            .Where(post => post.Path == path)
+            .Select(post => post.Id)
+            .ToListAsync(cancellationToken);
+        return id is [var one] ? (await PublishedFactsAsync([one], cancellationToken)).FirstOrDefault() : null;
+    }
+
     /// <summary>The Markdown of published texts, oldest first, one at a time.</summary>
     public async IAsyncEnumerable<PublishedText> PublishedTextsAsync(
         IReadOnlyCollection<PostId>? only,

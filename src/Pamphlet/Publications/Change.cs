@@ -19,6 +19,9 @@ internal sealed class Change
 
     /// <summary>The post that changed, or whose comments did; null where the whole paper did.</summary>
     public Posts.PostId? PostId { get; init; }
+
+    /// <summary>Of a discussion: the only page of it that changed; null: any may have.</summary>
+    public int? DiscussionPage { get; init; }
 }
 
 internal enum ChangeKind
@@ -31,6 +34,9 @@ internal enum ChangeKind
 
     /// <summary>The discussion under one post.</summary>
     Comments,
+
+    /// <summary>The log of what editors did to discussions.</summary>
+    Moderation,
 
     /// <summary>Old addresses.</summary>
     Addresses,

@@ -54,13 +54,14 @@ internal sealed class PublicationStore(Database database)
     }
 
     /// <summary>Adds to the journal; saved with the change itself, by whoever saves it.</summary>
-    public void Note(PublicationId id, ChangeKind kind, PostId? post = null) =>
+    public void Note(PublicationId id, ChangeKind kind, PostId? post = null, int? discussionPage = null) =>
         database.Add(
             new Change
             {
                 PublicationId = id,
                 Kind = kind,
                 PostId = post,
+                DiscussionPage = discussionPage,
             }
         );
 }

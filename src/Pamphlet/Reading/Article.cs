@@ -2,7 +2,7 @@ using Pamphlet.Rendering;
 
 namespace Pamphlet.Reading;
 
-/// <summary>A text with its words and its discussion.</summary>
+/// <summary>A text with its words and its discussion, or as much of it as the pages need that are written.</summary>
 internal sealed record Article(Card Card, RenderedText Text, IReadOnlyList<ShownComment> Comments);
 
 /// <summary>A comment in its place; the list it stands in is in thread order.</summary>
@@ -24,7 +24,20 @@ internal sealed record ShownComment(
     ShownCommentState State,
     SafeHtml Body,
     string Plain
-);
+)
+{
+    /// <summary>The page of the discussion on which it stands, from 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>Where the comment stands that it answers.</summary>
+    public int ParentPage { get; init; } = 1;
+
+    /// <summary>Whether that comment is still read there: nobody is sent to a place that is gone.</summary>
+    public bool IsParentShown { get; init; } = true;
+
+    /// <summary>Why the editors took it away, or <c>""</c>.</summary>
+    public string Because { get; init; } = "";
+}
 
 internal enum ShownCommentState
 {

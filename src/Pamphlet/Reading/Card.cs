@@ -30,6 +30,9 @@ internal sealed record Card(
     DateOnly? LastComment
 )
 {
+    /// <summary>How many pages its discussion has; the first is on its own page.</summary>
+    public int DiscussionPages { get; init; } = 1;
+
     /// <summary>The day it appeared, in UTC: lists, archives and addresses agree on one clock.</summary>
     public DateOnly Day => DateOnly.FromDateTime(Published.UtcDateTime);
 

@@ -57,6 +57,7 @@ internal sealed class Catalogue
             ? [.. addresses.OrderBy(address => address.From, StringComparer.Ordinal)]
             : before.Addresses;
         popular = change.Popular ?? before.popular;
+        ModerationLog = change.ModerationLog ?? before.ModerationLog;
     }
 
     public Paper Paper { get; }
@@ -75,6 +76,9 @@ internal sealed class Catalogue
     public IReadOnlyList<Withdrawn> Withdrawn { get; }
 
     public IReadOnlyList<Address> Addresses { get; }
+
+    /// <summary>Newest first, the last two hundred. No text's address stands in it: a text may go, and the line stays.</summary>
+    public IReadOnlyList<LogLine> ModerationLog { get; init; } = [];
 
     /// <summary>In rank order.</summary>
     public IEnumerable<PostId> Popular => popular.Where(byId.ContainsKey);
@@ -139,4 +143,6 @@ internal sealed record CatalogueChange
     public IEnumerable<Address>? Addresses { get; init; }
 
     public IReadOnlyList<PostId>? Popular { get; init; }
+
+    public IReadOnlyList<LogLine>? ModerationLog { get; init; }
 }

@@ -16,6 +16,13 @@ internal static class Files
 
     public static SitePath Search { get; } = SitePath.From("search.html");
 
+    /// <summary>The rules of the discussion; with a question behind it, the form.</summary>
+    public static SitePath Comment { get; } = SitePath.From("comment.html");
+
+    public static SitePath RecentComments { get; } = SitePath.From("comments.html");
+
+    public static SitePath ModerationLog { get; } = SitePath.From("moderation.html");
+
     public static SitePath NotFound { get; } = SitePath.From("404.html");
 
     public static SitePath Style { get; } = SitePath.From("style.css");
@@ -39,11 +46,11 @@ internal static class Files
     public static SitePath Comments(FeedFormat format) => SitePath.From($"comments.{Ending(format)}");
 
     /// <summary>The discussion under one text: <c>2019/05/slug.comments.atom</c>.</summary>
-    public static SitePath Comments(SitePath post) =>
-        SitePath.From(
-            (post.Value.EndsWith(".html", StringComparison.Ordinal) ? post.Value[..^".html".Length] : post.Value)
-                + ".comments.atom"
-        );
+    public static SitePath Comments(SitePath post) => SitePath.From($"{WithoutEnding(post)}.comments.atom");
+
+    /// <summary>A page of the discussion under a text, counted from the oldest; the first is on the text's own page.</summary>
+    public static SitePath Discussion(SitePath post, int page) =>
+        page == 1 ? post : SitePath.From($"{WithoutEnding(post)}.comments.{Digits(page, 1)}.html");
 
     public static SitePath Series(string slug) => SitePath.From($"series/{slug}.html");
 
@@ -71,6 +78,9 @@ internal static class Files
             ListKind.PenName => SitePath.From($"by/{slug}/{Digits(number, 1)}.html"),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
+
+    private static string WithoutEnding(SitePath post) =>
+        post.Value.EndsWith(".html", StringComparison.Ordinal) ? post.Value[..^".html".Length] : post.Value;
 
     private static string Ending(FeedFormat format) =>
         format switch

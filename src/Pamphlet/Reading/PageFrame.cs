@@ -14,6 +14,29 @@ internal static class PageFrame
             FrontPlan front => Of(Sheet(front), sheet => new Reading_Front { Model = sheet }, ""),
             ListPlan list => Of(Sheet(list), sheet => new Reading_List { Model = sheet }, TitleOf(list, words)),
             PostPlan post => OfText(Sheet(post), sheet => new Reading_Post { Model = sheet }, post.Card),
+            DiscussionPlan later => Of(
+                Sheet(later),
+                sheet => new Reading_LaterDiscussion { Model = sheet },
+                $"{later.Card.Title} – {words.Lists.Page.With("number", words.Figure(later.Number))}"
+            ) with
+            {
+                IsFindable = false,
+            },
+            RecentCommentsPlan recent => Of(
+                Sheet(recent),
+                sheet => new Reading_RecentComments { Model = sheet },
+                words.Commenting.Recent
+            ),
+            ModerationLogPlan log => Of(
+                Sheet(log),
+                sheet => new Reading_ModerationLog { Model = sheet },
+                words.Commenting.LogHeading
+            ),
+            RulesPlan rules => Of(
+                Sheet(rules),
+                sheet => new Reading_Rules { Model = sheet },
+                words.Commenting.RulesHeading
+            ),
             StandingPlan page => OfText(Sheet(page), sheet => new Reading_Standing { Model = sheet }, page.Card),
             SeriesPlan series => Of(Sheet(series), sheet => new Reading_Series { Model = sheet }, series.Title),
             ArchivePlan archive => Of(

@@ -44,6 +44,23 @@ internal enum ListKind
 /// <summary>A text with its date, names and discussion.</summary>
 internal sealed record PostPlan(Card Card) : PagePlan(Card.Path, [Card.Id]);
 
+/// <summary>A later page of the discussion under a text.</summary>
+/// <param name="Number">From 2.</param>
+/// <param name="HasNext">Whether another follows.</param>
+internal sealed record DiscussionPlan(Card Card, int Number, bool HasNext)
+    : PagePlan(Files.Discussion(Card.Path, Number), [Card.Id]);
+
+/// <summary>The newest comments under any text.</summary>
+/// <param name="Cards">The texts whose discussions may hold them, last discussed first.</param>
+internal sealed record RecentCommentsPlan(IReadOnlyList<Card> Cards)
+    : PagePlan(Files.RecentComments, [.. Cards.Select(card => card.Id)]);
+
+/// <summary>What editors did to discussions lately, and why.</summary>
+internal sealed record ModerationLogPlan() : PagePlan(Files.ModerationLog, []);
+
+/// <summary>How discussion works here, and what to do where no server takes a comment.</summary>
+internal sealed record RulesPlan() : PagePlan(Files.Comment, []);
+
 /// <summary>A page that stands outside time: About, Contact.</summary>
 internal sealed record StandingPlan(Card Card) : PagePlan(Card.Path, [Card.Id]);
 

@@ -25,6 +25,7 @@ internal abstract class Sheet(PagePlan plan, Catalogue catalogue, Func<PostId, A
         {
             PostPlan post => Phrasebooks.For(post.Card.Language, catalogue.Paper.Language),
             FormPlan { Language: { } about } => Phrasebooks.For(about, catalogue.Paper.Language),
+            DiscussionPlan later => Phrasebooks.For(later.Card.Language, catalogue.Paper.Language),
             StandingPlan page => Phrasebooks.For(page.Card.Language, catalogue.Paper.Language),
             _ => Phrasebooks.For(catalogue.Paper.Language),
         };

@@ -11,7 +11,7 @@ internal static class SitePlan
     /// <summary>Every file of the edition that shows <paramref name="catalogue"/>.</summary>
     public static IEnumerable<PagePlan> Everything(Catalogue catalogue) =>
         catalogue
-            .Posts.Select(PagePlan (card) => new PostPlan(card))
+            .Posts.SelectMany(DiscussionPlans.WithText)
             .Concat(catalogue.Pages.Select(card => new StandingPlan(card)))
             .Concat(OfLists(catalogue))
             .Concat(OfTime(catalogue))
@@ -20,8 +20,13 @@ internal static class SitePlan
             .Concat(Single(catalogue));
 
     /// <inheritdoc cref="TouchedPlan"/>
-    public static TouchedFiles Touched(Catalogue before, Catalogue after, IReadOnlySet<PostId> changed) =>
-        TouchedPlan.Of(before, after, changed);
+    /// <param name="onlyPages">Posts of which nothing but these pages of their discussions differs.</param>
+    public static TouchedFiles Touched(
+        Catalogue before,
+        Catalogue after,
+        IReadOnlySet<PostId> changed,
+        IReadOnlyDictionary<PostId, IReadOnlySet<int>>? onlyPages = null
+    ) => TouchedPlan.Of(before, after, changed, onlyPages);
 
     private static IEnumerable<PagePlan> OfLists(Catalogue catalogue)
     {
@@ -49,6 +54,8 @@ internal static class SitePlan
             new TagsPlan(),
             new AuthorsPlan(),
             new SearchPlan(),
+            new RulesPlan(),
+            new ModerationLogPlan(),
             new NotFoundPlan(),
             new StylePlan(),
             new RobotsPlan(),

@@ -87,6 +87,10 @@ internal static class KeptColumns
         "Comment.Markdown",
         "Comment.Day",
         "Comment.SourceId",
+        "Comment.Page",
+        "Comment.CodeHash",
+        "Comment.RemovedBecause",
+        "Comment.KeptUntil",
     ];
 
     public static IReadOnlyDictionary<string, string> Stay { get; } =
@@ -108,5 +112,11 @@ internal static class KeptColumns
             ["Picture.PublicationId"] = "The house's own.",
             ["PictureFile.PublicationId"] = "The house's own.",
             ["Comment.PublicationId"] = "The house's own.",
+            ["Comment.Reasons"] = "Signs for a queue that is looked at again in the other house.",
+            ["Comment.Likeness"] = "It follows from the words, and lives seven days.",
+            ["Comment.IsJudged"] = "The word counts it belongs to stay here.",
+            ["Comment.HasVouched"] = "Trust codes stay here.",
+            ["Comment.FirstSaid"] = "The other house asks its own two editors.",
+            ["Comment.FirstSaidBy"] = "An account of this house.",
         };
 }

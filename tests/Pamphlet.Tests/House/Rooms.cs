@@ -16,7 +16,7 @@ internal static class Rooms
             ["Publications"] = [.. Ground],
             ["Pictures"] = [.. Ground, "Publications"],
             ["Posts"] = [.. Ground, "Publications", "Pictures"],
-            ["Comments"] = [.. Ground, "Publications", "Posts"],
+            ["Comments"] = [.. Ground, "Publications", "Posts", "Reading", "Forms", "Desk"],
             // What is sealed in it concerns no other room, and none may look at it.
             ["Letters"] = [.. Ground],
             ["ReadingOver"] = ["Rendering"],

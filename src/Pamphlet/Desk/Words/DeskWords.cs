@@ -21,6 +21,8 @@ internal sealed record DeskWords
 
     public required HomeWords Home { get; init; }
 
+    public required ModeratingWords Moderating { get; init; }
+
     public required PassphraseWords Passphrase { get; init; }
 
     public required PeopleWords People { get; init; }

@@ -2,6 +2,8 @@ using System.Runtime.CompilerServices;
 using Pamphlet.Comments;
 using Pamphlet.Posts;
 using Pamphlet.Reading;
+using Pamphlet.Reading.Feeds;
+using Pamphlet.Reading.Words;
 using Pamphlet.Rendering;
 
 namespace Pamphlet.Editions.Building;
@@ -17,17 +19,29 @@ internal sealed class ArticleReader(PostStore posts, CommentStore comments, Cata
     private readonly MovedAddresses moved = new(catalogue);
 
     /// <summary>What still has to be rendered, oldest first: reading is one after the other, rendering is for all cores.</summary>
+    /// <param name="needed">The texts, and what of their discussions; null: everything.</param>
     public async IAsyncEnumerable<UnrenderedArticle> ReadAsync(
-        IReadOnlyCollection<PostId>? only,
+        NeededComments? needed,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var threads = await comments.PublicThreadsAsync(only, cancellationToken);
-        await foreach (var text in posts.PublishedTextsAsync(only, cancellationToken))
+        if (needed is not null)
+        {
+            await foreach (var some in ReadSomeAsync(needed, cancellationToken))
+            {
+                yield return some;
+            }
+
+            yield break;
+        }
+
+        var all = await comments.AllPublicAsync(cancellationToken);
+        await foreach (var text in posts.PublishedTextsAsync(null, cancellationToken))
         {
             if (catalogue.TryGet(text.Id, out var card))
             {
-                yield return new UnrenderedArticle(card, text.Markdown, [.. threads[text.Id]]);
+                Comment[] whole = [.. all[text.Id]];
+                yield return new UnrenderedArticle(card, text.Markdown, whole, whole);
             }
         }
     }
@@ -36,19 +50,50 @@ internal sealed class ArticleReader(PostStore posts, CommentStore comments, Cata
     public Task FindPicturesAsync(IEnumerable<UnrenderedArticle> texts, CancellationToken cancellationToken) =>
         pictures.FindAsync(texts.SelectMany(text => PicturesNamed.In(text.Markdown)), cancellationToken);
 
+    private async IAsyncEnumerable<UnrenderedArticle> ReadSomeAsync(
+        NeededComments needed,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var newest = needed.NeedsNewest
+            ? (await comments.NewestAsync(null, FeedPlans.Comments, cancellationToken)).ToLookup(one => one.PostId)
+            : null;
+
+        // A connection reads one thing at a time: the texts first, then what is said under each.
+        var texts = await posts.PublishedTextsAsync(needed.Posts, cancellationToken).ToListAsync(cancellationToken);
+        foreach (var text in texts)
+        {
+            if (!catalogue.TryGet(text.Id, out var card))
+            {
+                continue;
+            }
+
+            var thread = await needed.ReadAsync(text.Id, comments, cancellationToken);
+            var known = thread.Select(comment => comment.Id).ToHashSet();
+            thread.AddRange(newest?[text.Id].Where(comment => known.Add(comment.Id)) ?? []);
+            var parents = thread
+                .Select(comment => comment.ParentId)
+                .OfType<CommentId>()
+                .Where(id => !known.Contains(id));
+            var others = await comments.NamedAsync([.. parents.Distinct()], cancellationToken);
+            yield return new UnrenderedArticle(card, text.Markdown, thread, [.. thread, .. others]);
+        }
+    }
+
     public Article Render(UnrenderedArticle article) =>
         new(
             article.Card,
             PostRenderer.Render(article.Markdown, new RenderContext(article.Card.Language, pictures.Of, moved.To)),
-            Lay(article.Thread)
+            Lay(article)
         );
 
-    private List<ShownComment> Lay(IReadOnlyList<Comment> thread)
+    private List<ShownComment> Lay(UnrenderedArticle article)
     {
-        var byId = thread.ToDictionary(comment => comment.Id);
+        var byId = article.Known.ToDictionary(comment => comment.Id);
+        var words = Phrasebooks.For(article.Card.Language, catalogue.Paper.Language);
         return
         [
-            .. thread.Select(comment =>
+            .. article.Thread.Select(comment =>
             {
                 var parent = comment.ParentId is { } id ? byId.GetValueOrDefault(id) : null;
                 return new ShownComment(
@@ -66,12 +111,24 @@ internal sealed class ArticleReader(PostStore posts, CommentStore comments, Cata
                         CommentState.Withdrawn => ShownCommentState.Withdrawn,
                         _ => throw new InvalidOperationException("A waiting comment is in no edition."),
                     },
-                    comment.Markdown is { } markdown ? CommentRenderer.Render(markdown) : SafeHtml.Empty,
-                    comment.Markdown is { } words ? CommentRenderer.Plain(words) : ""
-                );
+                    LiveWords(comment) is { } markdown ? CommentRenderer.Render(markdown) : SafeHtml.Empty,
+                    LiveWords(comment) is { } live ? CommentRenderer.Plain(live) : ""
+                )
+                {
+                    Page = comment.Page,
+                    ParentPage = parent?.Page ?? comment.Page,
+                    // On its own page a place is kept for whom it answers; another page keeps none for strangers.
+                    IsParentShown = parent is null || parent.Page == comment.Page || parent.State == CommentState.Live,
+                    Because = comment is { State: CommentState.Removed, RemovedBecause: { } because }
+                        ? ReasonText.Of(because, words)
+                        : "",
+                };
             }),
         ];
     }
+
+    // Editors may still restore what they removed; readers must not read it meanwhile.
+    private static string? LiveWords(Comment comment) => comment.State == CommentState.Live ? comment.Markdown : null;
 
     private string? NameOf(Comment comment) =>
         comment.State != CommentState.Live ? null
@@ -80,4 +137,10 @@ internal sealed class ArticleReader(PostStore posts, CommentStore comments, Cata
 }
 
 /// <summary>A text as the database holds it.</summary>
-internal sealed record UnrenderedArticle(Card Card, string Markdown, IReadOnlyList<Comment> Thread);
+/// <param name="Known">The thread, and comments of other pages that it answers.</param>
+internal sealed record UnrenderedArticle(
+    Card Card,
+    string Markdown,
+    IReadOnlyList<Comment> Thread,
+    IReadOnlyList<Comment> Known
+);

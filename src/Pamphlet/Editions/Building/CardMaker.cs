@@ -39,7 +39,10 @@ internal sealed class CardMaker(
             post.CommentsOpen,
             discussion?.Count ?? 0,
             discussion?.LastDay
-        );
+        )
+        {
+            DiscussionPages = discussion?.Pages ?? 1,
+        };
     }
 
     private Signature Sign(Byline byline)

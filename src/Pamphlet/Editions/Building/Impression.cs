@@ -22,7 +22,10 @@ internal sealed class Impression(Database database, DatabaseAddress address, Edi
 
     /// <summary>Whether some changes can be followed page by page: a name or an old address may stand on any page.</summary>
     public static bool CanFollow(IReadOnlyCollection<Change> changes) =>
-        changes.Count <= Most && changes.All(change => change.PostId is not null || change.Kind == ChangeKind.Popular);
+        changes.Count <= Most
+        && changes.All(change =>
+            change.PostId is not null || change.Kind is ChangeKind.Popular or ChangeKind.Moderation
+        );
 
     /// <summary>Writes every page.</summary>
     public async Task<Catalogue> WholeAsync(Publication publication, CancellationToken cancellationToken)
@@ -58,7 +61,7 @@ internal sealed class Impression(Database database, DatabaseAddress address, Edi
             cancellationToken
         );
         var after = before.With(change);
-        var touched = SitePlan.Touched(before, after, changed);
+        var touched = SitePlan.Touched(before, after, changed, OnlyPages(changes));
         var reader = Reader(publication, after, pictures);
         index = new IndexTexts(address, publication.Id)
         {
@@ -84,6 +87,17 @@ internal sealed class Impression(Database database, DatabaseAddress address, Edi
         TakesAway = changed.Any(id => before.TryGet(id, out _));
         return after;
     }
+
+    /// <summary>Posts of which nothing but some pages of their discussions changed.</summary>
+    private static Dictionary<PostId, IReadOnlySet<int>> OnlyPages(IReadOnlyCollection<Change> changes) =>
+        changes
+            .Where(change => change.PostId is not null)
+            .GroupBy(change => change.PostId!.Value)
+            .Where(post => post.All(change => change is { Kind: ChangeKind.Comments, DiscussionPage: not null }))
+            .ToDictionary(
+                post => post.Key,
+                post => (IReadOnlySet<int>)post.Select(change => change.DiscussionPage!.Value).ToHashSet()
+            );
 
     /// <summary>Makes it the current edition. What may have been taken away is kept in no earlier one.</summary>
     public void Publish(Shown shows, string build) => shelf.Publish(draft!, shows, build, forget: TakesAway);

@@ -14,7 +14,7 @@ internal static class NextEdition
         CancellationToken cancellationToken
     )
     {
-        var needed = touched.Write.SelectMany(plan => plan.Needs).Concat(index.Changed ?? []).ToHashSet();
+        var needed = NeededComments.For(touched.Write, index.Changed ?? []);
         var unrendered = await reader.ReadAsync(needed, cancellationToken).ToListAsync(cancellationToken);
         await reader.FindPicturesAsync(unrendered, cancellationToken);
         var articles = new Dictionary<PostId, Article>();

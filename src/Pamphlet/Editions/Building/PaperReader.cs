@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Pamphlet.Comments;
+using Pamphlet.Comments.Moderating;
 using Pamphlet.Pictures;
 using Pamphlet.Posts;
 using Pamphlet.Publications;
 using Pamphlet.Reading;
+using Pamphlet.Reading.Words;
 using Pamphlet.Rendering;
 using Pamphlet.Seal;
 using Pamphlet.Storage;
@@ -13,6 +15,8 @@ namespace Pamphlet.Editions.Building;
 /// <summary>Reads what is public of a paper, at one moment, into what Reading understands.</summary>
 internal sealed class PaperReader(Database database, Publication publication)
 {
+    private const int LinesOfLog = 200;
+
     private readonly PostStore posts = new(database, publication.Id);
     private readonly CommentStore comments = new(database, publication.Id);
 
@@ -30,7 +34,10 @@ internal sealed class PaperReader(Database database, Publication publication)
             await WithdrawnAsync(cancellationToken),
             await AddressesAsync(cancellationToken),
             await PopularAsync(facts, cancellationToken)
-        );
+        )
+        {
+            ModerationLog = await LogAsync(cancellationToken),
+        };
     }
 
     /// <summary>What became of a catalogue after changes to some posts and, perhaps, to the paper.</summary>
@@ -66,6 +73,7 @@ internal sealed class PaperReader(Database database, Publication publication)
             Series = isPaper || kinds.Contains(ChangeKind.Post) ? await SeriesAsync(context, cancellationToken) : null,
             Withdrawn = kinds.Contains(ChangeKind.Post) ? await WithdrawnAsync(cancellationToken) : null,
             Addresses = kinds.Contains(ChangeKind.Addresses) ? await AddressesAsync(cancellationToken) : null,
+            ModerationLog = kinds.Contains(ChangeKind.Moderation) ? await LogAsync(cancellationToken) : null,
             Popular = kinds.Contains(ChangeKind.Popular) ? await PopularAsync(null, cancellationToken) : null,
         };
     }
@@ -153,6 +161,27 @@ internal sealed class PaperReader(Database database, Publication publication)
             .OrderBy(rank => rank.Rank)
             .Select(rank => rank.PostId)
             .ToListAsync(cancellationToken);
+    }
+
+    private async Task<List<LogLine>> LogAsync(CancellationToken cancellationToken)
+    {
+        var words = Phrasebooks.For(publication.Language);
+        var entries = await database
+            .Set<ModerationEntry>()
+            .AsNoTracking()
+            .Where(entry => entry.PublicationId == publication.Id)
+            .OrderByDescending(entry => entry.Number)
+            .Take(LinesOfLog)
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. entries.Select(entry => new LogLine(
+                entry.Day,
+                ActText.Of(entry.Act, words),
+                entry.Because is { } because ? ReasonText.Of(because, words) : "",
+                entry.Note
+            )),
+        ];
     }
 
     private async Task<List<MenuItem>> MenuAsync(CancellationToken cancellationToken)

@@ -47,13 +47,23 @@ internal static class WholeEdition
     }
 
     private static bool IsOfOneText(PagePlan plan) =>
-        plan is PostPlan or StandingPlan or CommentFeedPlan { Of: not null };
+        plan is PostPlan or DiscussionPlan or StandingPlan or CommentFeedPlan { Of: not null };
 
-    private static bool IsFeed(PagePlan plan) => plan is FeedPlan or CommentFeedPlan;
+    private static bool IsFeed(PagePlan plan) => plan is FeedPlan or CommentFeedPlan or RecentCommentsPlan;
 
     private static IEnumerable<PagePlan> PlansOf(Card card)
     {
-        yield return card.Kind == PostKind.Post ? new PostPlan(card) : new StandingPlan(card);
+        if (card.Kind != PostKind.Post)
+        {
+            yield return new StandingPlan(card);
+            yield break;
+        }
+
+        foreach (var plan in DiscussionPlans.WithText(card))
+        {
+            yield return plan;
+        }
+
         if (FeedPlans.HasDiscussion(card))
         {
             yield return FeedPlans.OfDiscussion(card);

@@ -168,8 +168,15 @@ internal sealed class RestoreRows(PublicationId paper)
                 Markdown = comment.Markdown is { } words ? CleanText.Of(words) : null,
                 Day = comment.Day,
                 SourceId = comment.SourceId,
+                Page = Math.Max(1, comment.Page),
+                CodeHash = comment.CodeHash is { } hash ? Hash(hash, called) : null,
+                RemovedBecause = comment.RemovedBecause is { } because ? Word<RemovalReason>(because, called) : null,
+                KeptUntil = comment.KeptUntil,
             };
         });
+
+    private static byte[] Hash(string hex, string called) =>
+        hex.Length == 64 && hex.All(char.IsAsciiHexDigit) ? Convert.FromHexString(hex) : throw Wrong(called);
 
     public static Language LanguageOf(string tag, string called) =>
         Language.TryParse(tag, out var language) ? language : throw Wrong($"{called}: language {tag}");

@@ -15,7 +15,7 @@ internal static class CommentFeed
         var paper = catalogue.Paper;
         var words = Phrasebooks.For(paper.Language);
         var place = new FeedPlace(paper, plan.Path);
-        var comments = NewestOf(plan, articleOf);
+        var comments = NewestComments.Of(plan.Cards, articleOf);
         var feed = FeedHead.Of(
             paper,
             place,
@@ -27,22 +27,6 @@ internal static class CommentFeed
         feed.Items = [.. comments.Select(comment => Entry(comment.Card, comment.Shown, place, paper, words))];
         return feed;
     }
-
-    // Of a day we know no hours: within it, texts and threads keep their own order.
-    private static List<(Card Card, ShownComment Shown)> NewestOf(
-        CommentFeedPlan plan,
-        Func<PostId, Article> articleOf
-    ) =>
-        [
-            .. plan
-                .Cards.SelectMany(card =>
-                    articleOf(card.Id)
-                        .Comments.Where(comment => comment.State == ShownCommentState.Live)
-                        .Select(comment => (Card: card, Shown: comment))
-                )
-                .OrderByDescending(comment => comment.Shown.Day)
-                .Take(FeedPlans.Comments),
-        ];
 
     private static SyndicationItem Entry(
         Card card,
@@ -63,7 +47,8 @@ internal static class CommentFeed
             ),
         };
         var text = place.To(card.Path);
-        entry.Links.Add(FeedHead.Link($"{text}#c{Uri.EscapeDataString(comment.PublicId)}", "alternate", "text/html"));
+        var page = place.To(Files.Discussion(card.Path, comment.Page));
+        entry.Links.Add(FeedHead.Link($"{page}#c{Uri.EscapeDataString(comment.PublicId)}", "alternate", "text/html"));
         entry.Authors.Add(new SyndicationPerson { Name = XmlText.Clean(comment.Name ?? words.Discussion.Anonymous) });
         entry.ElementExtensions.Add(
             new XElement(

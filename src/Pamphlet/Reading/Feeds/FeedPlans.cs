@@ -26,7 +26,7 @@ internal static class FeedPlans
     /// </summary>
     public static IEnumerable<PagePlan> OfComments(Catalogue catalogue)
     {
-        Card[] discussed = [.. catalogue.Discussed.Last(Comments).Reverse()];
+        var discussed = LastDiscussed(catalogue);
         return new[] { FeedFormat.Atom, FeedFormat.Rss }.Select(format => new CommentFeedPlan(
             Files.Comments(format),
             format,
@@ -34,6 +34,10 @@ internal static class FeedPlans
             discussed
         ));
     }
+
+    public static PagePlan RecentPage(Catalogue catalogue) => new RecentCommentsPlan(LastDiscussed(catalogue));
+
+    private static Card[] LastDiscussed(Catalogue catalogue) => [.. catalogue.Discussed.Last(Comments).Reverse()];
 
     public static PagePlan OfDiscussion(Card card) =>
         new CommentFeedPlan(Files.Comments(card.Path), FeedFormat.Atom, card, [card]);
@@ -45,6 +49,7 @@ internal static class FeedPlans
         [
             .. OfPaper(catalogue),
             .. OfComments(catalogue),
+            RecentPage(catalogue),
             .. catalogue.ByTag.Keys.Select(slug => OfTag(catalogue, slug)),
             .. catalogue.Posts.Where(HasDiscussion).Select(OfDiscussion),
         ];

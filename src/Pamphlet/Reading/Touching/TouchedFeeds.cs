@@ -16,6 +16,7 @@ internal static class TouchedFeeds
         if (new ListDifference(before.Discussed, after.Discussed, difference).TouchesLast(FeedPlans.Comments))
         {
             files.Write(FeedPlans.OfComments(after));
+            files.Write(FeedPlans.RecentPage(after));
         }
 
         foreach (var slug in difference.Keys(card => card.Tags.Select(tag => tag.Slug)))

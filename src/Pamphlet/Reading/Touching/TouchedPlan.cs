@@ -14,7 +14,12 @@ namespace Pamphlet.Reading.Touching;
 /// </remarks>
 internal static class TouchedPlan
 {
-    public static TouchedFiles Of(Catalogue before, Catalogue after, IReadOnlySet<PostId> changed)
+    public static TouchedFiles Of(
+        Catalogue before,
+        Catalogue after,
+        IReadOnlySet<PostId> changed,
+        IReadOnlyDictionary<PostId, IReadOnlySet<int>>? onlyPages
+    )
     {
         var files = new TouchedFilesBuilder();
         if (!before.Paper.Equals(after.Paper))
@@ -30,6 +35,12 @@ internal static class TouchedPlan
 
         var difference = CatalogueDifference.Of(before, after, changed);
         TouchedTexts.Collect(difference, files);
+        TouchedDiscussions.Collect(difference, onlyPages, files);
+        if (!before.ModerationLog.SequenceEqual(after.ModerationLog))
+        {
+            files.Write(new ModerationLogPlan());
+        }
+
         TouchedLists.Collect(difference, files);
         TouchedFeeds.Collect(difference, files);
         TouchedSitemap.Collect(difference, files);

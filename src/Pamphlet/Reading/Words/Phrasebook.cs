@@ -30,6 +30,8 @@ internal sealed record Phrasebook
 
     public required DiscussionWords Discussion { get; init; }
 
+    public required CommentingWords Commenting { get; init; }
+
     public required FormWords Forms { get; init; }
 
     public required SearchWords Search { get; init; }

@@ -193,6 +193,7 @@ public sealed partial class PhrasebookTests
             book.Lists,
             book.Text,
             book.Discussion,
+            book.Commenting,
             book.Forms,
             book.Search,
             book.Absence,

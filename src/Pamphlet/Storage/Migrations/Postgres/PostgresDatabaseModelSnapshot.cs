@@ -32,17 +32,44 @@ namespace Pamphlet.Storage.Migrations.Postgres
                     b.Property<long?>("ByPenName")
                         .HasColumnType("bigint");
 
+                    b.Property<byte[]>("CodeHash")
+                        .HasColumnType("bytea");
+
                     b.Property<int>("Day")
                         .HasColumnType("integer");
 
                     b.Property<int>("Depth")
                         .HasColumnType("integer");
 
+                    b.Property<string>("FirstSaid")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long?>("FirstSaidBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("HasVouched")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsJudged")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("KeptUntil")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("Likeness")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Markdown")
                         .HasColumnType("text");
 
                     b.Property<string>("Name")
                         .HasColumnType("text");
+
+                    b.Property<int>("Page")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
 
                     b.Property<long?>("ParentId")
                         .HasColumnType("bigint");
@@ -53,6 +80,14 @@ namespace Pamphlet.Storage.Migrations.Postgres
                     b.Property<string>("PublicId")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("Reasons")
+                        .HasMaxLength(32)
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RemovedBecause")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("SourceId")
                         .HasColumnType("text");
@@ -68,15 +103,179 @@ namespace Pamphlet.Storage.Migrations.Postgres
 
                     b.HasKey("PublicationId", "Id");
 
+                    b.HasIndex("PublicationId", "ParentId");
+
                     b.HasIndex("PublicationId", "PublicId")
                         .IsUnique();
 
                     b.HasIndex("PublicationId", "SourceId")
                         .IsUnique();
 
+                    b.HasIndex("PublicationId", "PostId", "Page");
+
                     b.HasIndex("PublicationId", "PostId", "ThreadPath");
 
+                    b.HasIndex("PublicationId", "State", "Day", "PublicId");
+
+                    b.HasIndex("PublicationId", "PostId", "State", "Day", "PublicId", "Page");
+
                     b.ToTable("comment", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Comments.Defence.JudgedWord", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Word")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Published")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Removed")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PublicationId", "Word");
+
+                    b.ToTable("judged_word", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Comments.DiscussionSettings", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("AtOncePerCircuit")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ClosesAfterDays")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("HoldUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsHeldByHand")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("JudgedPublished")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("JudgedRemoved")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("MostWaiting")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("NeedsTwo")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("PerHour")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PerTextInTenMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("PublishesAtOnce")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("SecondsPerCircuit")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("UnwantedHosts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("PublicationId");
+
+                    b.ToTable("discussion_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Comments.Moderating.ModerationEntry", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long?>("PostId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("PublicationId", "Number");
+
+                    b.ToTable("moderation_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Comments.PostDiscussion", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("HoldUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsHeldByHand")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("PublicationId", "PostId");
+
+                    b.ToTable("post_discussion", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Comments.Trust.TrustCode", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("GoodUntil")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("PublicationId", "Hash");
+
+                    b.ToTable("trust_code", (string)null);
                 });
 
             modelBuilder.Entity("Pamphlet.Editions.PopularRank", b =>
@@ -669,6 +868,9 @@ namespace Pamphlet.Storage.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
 
+                    b.Property<int?>("DiscussionPage")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -736,6 +938,33 @@ namespace Pamphlet.Storage.Migrations.Postgres
                     b.HasOne("Pamphlet.Posts.Post", null)
                         .WithMany()
                         .HasForeignKey("PublicationId", "PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pamphlet.Comments.DiscussionSettings", b =>
+                {
+                    b.HasOne("Pamphlet.Publications.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pamphlet.Comments.PostDiscussion", b =>
+                {
+                    b.HasOne("Pamphlet.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId", "PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pamphlet.Comments.Trust.TrustCode", b =>
+                {
+                    b.HasOne("Pamphlet.Publications.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -27,10 +27,32 @@ namespace Pamphlet.Storage.Migrations.Sqlite
                     b.Property<long?>("ByPenName")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("CodeHash")
+                        .HasColumnType("BLOB");
+
                     b.Property<int>("Day")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Depth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FirstSaid")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FirstSaidBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasVouched")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsJudged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("KeptUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Likeness")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Markdown")
@@ -38,6 +60,11 @@ namespace Pamphlet.Storage.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Page")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
 
                     b.Property<long?>("ParentId")
                         .HasColumnType("INTEGER");
@@ -47,6 +74,14 @@ namespace Pamphlet.Storage.Migrations.Sqlite
 
                     b.Property<string>("PublicId")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reasons")
+                        .HasMaxLength(32)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RemovedBecause")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SourceId")
@@ -63,15 +98,177 @@ namespace Pamphlet.Storage.Migrations.Sqlite
 
                     b.HasKey("PublicationId", "Id");
 
+                    b.HasIndex("PublicationId", "ParentId");
+
                     b.HasIndex("PublicationId", "PublicId")
                         .IsUnique();
 
                     b.HasIndex("PublicationId", "SourceId")
                         .IsUnique();
 
+                    b.HasIndex("PublicationId", "PostId", "Page");
+
                     b.HasIndex("PublicationId", "PostId", "ThreadPath");
 
+                    b.HasIndex("PublicationId", "State", "Day", "PublicId");
+
+                    b.HasIndex("PublicationId", "PostId", "State", "Day", "PublicId", "Page");
+
                     b.ToTable("comment", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Comments.Defence.JudgedWord", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Word")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Published")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Removed")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PublicationId", "Word");
+
+                    b.ToTable("judged_word", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Comments.DiscussionSettings", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AtOncePerCircuit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ClosesAfterDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HoldUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsHeldByHand")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("JudgedPublished")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("JudgedRemoved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MostWaiting")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("NeedsTwo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PerHour")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PerTextInTenMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("PublishesAtOnce")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SecondsPerCircuit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnwantedHosts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PublicationId");
+
+                    b.ToTable("discussion_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Comments.Moderating.ModerationEntry", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("PublicationId", "Number");
+
+                    b.ToTable("moderation_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Comments.PostDiscussion", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HoldUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsHeldByHand")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PublicationId", "PostId");
+
+                    b.ToTable("post_discussion", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Comments.Trust.TrustCode", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("GoodUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PublicationId", "Hash");
+
+                    b.ToTable("trust_code", (string)null);
                 });
 
             modelBuilder.Entity("Pamphlet.Editions.PopularRank", b =>
@@ -662,6 +859,9 @@ namespace Pamphlet.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("DiscussionPage")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -729,6 +929,33 @@ namespace Pamphlet.Storage.Migrations.Sqlite
                     b.HasOne("Pamphlet.Posts.Post", null)
                         .WithMany()
                         .HasForeignKey("PublicationId", "PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pamphlet.Comments.DiscussionSettings", b =>
+                {
+                    b.HasOne("Pamphlet.Publications.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pamphlet.Comments.PostDiscussion", b =>
+                {
+                    b.HasOne("Pamphlet.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId", "PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pamphlet.Comments.Trust.TrustCode", b =>
+                {
+                    b.HasOne("Pamphlet.Publications.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

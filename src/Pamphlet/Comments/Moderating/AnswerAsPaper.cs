@@ -1,0 +1,128 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Pamphlet.Desk;
+using Pamphlet.Posts;
+using Pamphlet.Publications;
+using Pamphlet.Rendering;
+using Pamphlet.Storage;
+
+namespace Pamphlet.Comments.Moderating;
+
+/// <summary><c>/desk/comments/answer/42</c>: the paper answers a comment under one of its own names.</summary>
+internal static class AnswerAsPaper
+{
+    public static async Task<IResult> ShowAsync(
+        string id,
+        Visit visit,
+        Database database,
+        CancellationToken cancellationToken
+    ) => await ShowAsync(id, "", missing: false, visit, database, cancellationToken);
+
+    public static async Task<IResult> TakeAsync(
+        string id,
+        Visit visit,
+        Database database,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
+    {
+        var typed = visit.Form["text"];
+        var text = ReadersText.Of(typed).Trim();
+        var names = await new PostStore(database, visit.Paper.Id).PenNamesAsync(cancellationToken);
+        var name = names.Find(one =>
+            string.Equals(
+                one.Id.Value.ToString(CultureInfo.InvariantCulture),
+                visit.Form["as"],
+                StringComparison.Ordinal
+            )
+        );
+        if (text.Length == 0 || name is null || CleanText.Of(typed).Length > ReadersText.MaxLength)
+        {
+            return await ShowAsync(id, typed, missing: true, visit, database, cancellationToken);
+        }
+
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        if (await FindAsync(id, visit, database, cancellationToken) is not { State: CommentState.Live } answered)
+        {
+            return visit.SeeOther("/desk/comments/decided", visit.Words.Moderating.TakenBackMeanwhile);
+        }
+
+        var places = new ThreadPlaces(database, visit.Paper.Id);
+        await places.HoldAsync(answered.PostId, cancellationToken);
+        var isDeep = answered.Depth >= ThreadPlaces.Deepest;
+        var comment = new Comment
+        {
+            PublicationId = visit.Paper.Id,
+            Id = RowIds.New<CommentId>(),
+            PublicId = CommentCode.NewPublicId(),
+            PostId = answered.PostId,
+            ParentId = answered.Id,
+            Depth = Math.Min(answered.Depth + 1, ThreadPlaces.Deepest),
+            ThreadPath = await places.NextAsync(
+                answered.PostId,
+                isDeep ? answered.ThreadPath[..^6] : answered.ThreadPath,
+                cancellationToken
+            ),
+            State = CommentState.Live,
+            ByPenName = name.Id,
+            Markdown = text,
+            Day = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
+        };
+        var pages = new DiscussionPages(database, visit.Paper.Id);
+        comment.Page = await pages.ForAsync(comment, cancellationToken);
+        await pages.NoteAsync(comment, cancellationToken);
+        database.Add(comment);
+        await database.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return visit.SeeOther("/desk/comments/decided", visit.Words.Moderating.Answered.With("name", name.Name));
+    }
+
+    private static async Task<IResult> ShowAsync(
+        string id,
+        string typed,
+        bool missing,
+        Visit visit,
+        Database database,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await FindAsync(id, visit, database, cancellationToken) is not { Markdown: { } words } comment)
+        {
+            return visit.SeeOther("/desk/comments/decided", visit.Words.Moderating.TakenBackMeanwhile);
+        }
+
+        var names = await new PostStore(database, visit.Paper.Id).PenNamesAsync(cancellationToken);
+        var model = new AnswerModel(visit, id, comment.Name, CommentRenderer.Render(words), names, typed, missing);
+        return visit.Page(
+            visit.Words.Moderating.AnswerTitle,
+            () => new Comments_Moderating_Answer { Model = model },
+            missing ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK
+        );
+    }
+
+    private static async Task<Comment?> FindAsync(
+        string id,
+        Visit visit,
+        Database database,
+        CancellationToken cancellationToken
+    ) =>
+        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? await database
+                .Set<Comment>()
+                .AsNoTracking()
+                .FirstOrDefaultAsync(
+                    comment => comment.PublicationId == visit.Paper.Id && comment.Id == new CommentId(number),
+                    cancellationToken
+                )
+            : null;
+}
+
+internal sealed record AnswerModel(
+    Visit Visit,
+    string Id,
+    string? Name,
+    SafeHtml Body,
+    IReadOnlyList<PenName> Names,
+    string Typed,
+    bool IsMissing
+);

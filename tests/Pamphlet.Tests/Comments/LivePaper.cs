@@ -1,0 +1,215 @@
+using System.Net;
+using System.Net.Http.Headers;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using Pamphlet.Comments;
+using Pamphlet.Comments.Writing;
+using Pamphlet.Editions;
+using Pamphlet.Forms;
+using Pamphlet.Founding;
+using Pamphlet.Storage;
+using Pamphlet.Tests.Databases;
+using Pamphlet.Tests.Editions;
+using Pamphlet.Web;
+
+namespace Pamphlet.Tests.Comments;
+
+/// <summary>The starter paper behind a real server, with its readers' forms, at a time that stands still.</summary>
+internal sealed class LivePaper : IAsyncDisposable
+{
+    public const string Post = "2026/11/what-a-paper-is-for.html";
+
+    private readonly TestDatabase database;
+    private readonly WebApplication app;
+    private readonly TestShelf shelf;
+    private readonly Press press;
+    private readonly HttpClient client;
+
+    private LivePaper(TestDatabase database, WebApplication app, TestShelf shelf, Press press, FakeTimeProvider time)
+    {
+        (this.database, this.app, this.shelf, this.press, Time) = (database, app, shelf, press, time);
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        Address = new Uri(addresses.First());
+        client = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false })
+        {
+            BaseAddress = Address,
+        };
+    }
+
+    public FakeTimeProvider Time { get; }
+
+    public Uri Address { get; }
+
+    public TestShelf Shelf => shelf;
+
+    /// <summary>Which of tor's circuits the next requests come through; null: none.</summary>
+    public long? Circuit { get; set; }
+
+    /// <summary>What the browser keeps.</summary>
+    public string? Cookie { get; set; }
+
+    public static async Task<LivePaper> StartAsync(TestDatabase database)
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+        await using (var open = database.Open())
+        {
+            await FoundStarterPaper.RunAsync(open, TestContext.Current.CancellationToken);
+        }
+
+        var shelf = new TestShelf();
+        var press = new Press(database.Address, shelf.Shelf);
+        await press.PublishAsync(TestContext.Current.CancellationToken);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(time);
+        builder.Services.AddSingleton(database.Address);
+        builder.Services.AddSingleton(new FormPages(press.CatalogueAsync));
+        builder.Services.AddSingleton<FormTokens>();
+        ReadersDoor.Add(builder.Services);
+        builder.Services.RemoveAll<IHostedService, Pamphlet.Comments.Keeping.KeepPromises>();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        var app = builder.Build();
+        app.Use(
+            (context, next) =>
+            {
+                if (context.Request.Headers["Test-Circuit"] is [{ } circuit])
+                {
+                    context.Features.Set(new Circuit(long.Parse(circuit, null)));
+                }
+
+                return next(context);
+            }
+        );
+        var edition = new ServeEdition(shelf.Shelf, new PopularCount());
+        app.Use(edition.InvokeAsync);
+        ReadersDoor.Map(app);
+        app.MapFallback("{*address}", edition.NotFoundAsync);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new LivePaper(database, app, shelf, press, time);
+    }
+
+    public Database Open() => database.Open();
+
+    public async Task<IReadOnlyList<Comment>> CommentsAsync()
+    {
+        await using var open = Open();
+        return await open.Set<Comment>()
+            .AsNoTracking()
+            .OrderBy(comment => comment.ThreadPath)
+            .ToListAsync(TestContext.Current.CancellationToken);
+    }
+
+    public Task PublishAsync() => press.PublishAsync(TestContext.Current.CancellationToken);
+
+    public Task<LiveAnswer> GetAsync(string address) => SendAsync(new(HttpMethod.Get, address));
+
+    /// <summary>What a reader has before them once they pressed «Write a comment» or «Reply».</summary>
+    public async Task<LiveAnswer> OpenFormAsync(string to = "", string post = Post) =>
+        await GetAsync($"comment.html?post={Uri.EscapeDataString(post)}&to={to}");
+
+    /// <summary>Presses a form's button, with what its fields hold and what is typed over it.</summary>
+    public Task<LiveAnswer> PressAsync(LiveAnswer page, params (string Name, string Value)[] typed)
+    {
+        var form = page.Document.QuerySelector("main form")!;
+        var fields = form.QuerySelectorAll("input[name], textarea[name]")
+            .Where(field => field is not IHtmlInputElement { Type: "checkbox", IsChecked: false })
+            .ToDictionary(
+                field => field.GetAttribute("name")!,
+                field => field is IHtmlTextAreaElement area ? area.Value : field.GetAttribute("value") ?? "",
+                StringComparer.Ordinal
+            );
+        foreach (var (name, value) in typed)
+        {
+            fields[name] = value;
+        }
+
+        return PostAsync(form.GetAttribute("action")!, fields);
+    }
+
+    public Task<LiveAnswer> PostAsync(string address, IReadOnlyDictionary<string, string> fields) =>
+        SendAsync(new(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields) });
+
+    /// <summary>Opens the form, takes some time, and sends.</summary>
+    public async Task<LiveAnswer> WriteAsync(string text, string to = "", params (string Name, string Value)[] more)
+    {
+        var form = await OpenFormAsync(to);
+        Time.Advance(TimeSpan.FromSeconds(30));
+        return await PressAsync(form, [("text", text), .. more]);
+    }
+
+    public async Task<LiveAnswer> SendAsync(HttpRequestMessage request)
+    {
+        if (Circuit is { } circuit)
+        {
+            request.Headers.Add("Test-Circuit", $"{circuit}");
+        }
+
+        if (Cookie is { } cookie)
+        {
+            request.Headers.Add("Cookie", cookie);
+        }
+
+        using var sent = request;
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        if (response.Headers.TryGetValues("Set-Cookie", out var cookies))
+        {
+            Cookie = cookies.First().Split(';')[0];
+        }
+
+        return new LiveAnswer((int)response.StatusCode, response.Headers, new HtmlParser().ParseDocument(body));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        await app.DisposeAsync();
+        press.Dispose();
+        shelf.Dispose();
+    }
+}
+
+internal sealed record LiveAnswer(int Status, HttpResponseHeaders Headers, IHtmlDocument Document)
+{
+    public string Heading => Document.QuerySelector("h1")?.TextContent.Trim() ?? "";
+
+    public string Words => Document.QuerySelector("main")!.TextContent;
+
+    /// <summary>The code that the page shows, once.</summary>
+    public string Code => Document.QuerySelector("#code + .code")!.TextContent;
+
+    public string? TrustCode => Document.QuerySelector("#trust + .code")?.TextContent;
+
+    /// <summary>What is said to be wrong.</summary>
+    public string Faults =>
+        string.Join(' ', Document.QuerySelectorAll(".faults li").Select(fault => fault.TextContent));
+
+    /// <summary>What the text field still holds.</summary>
+    public string Typed => (Document.QuerySelector("textarea") as IHtmlTextAreaElement)?.Value ?? "";
+}
+
+internal static class ServiceRemoval
+{
+    public static void RemoveAll<TService, TImplementation>(this IServiceCollection services)
+    {
+        foreach (
+            var service in services
+                .Where(one => one.ServiceType == typeof(TService) && one.ImplementationType == typeof(TImplementation))
+                .ToList()
+        )
+        {
+            services.Remove(service);
+        }
+    }
+}

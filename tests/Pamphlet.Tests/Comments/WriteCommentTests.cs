@@ -1,0 +1,433 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Pamphlet.Comments;
+using Pamphlet.Comments.Keeping;
+using Pamphlet.Posts;
+using Pamphlet.Publications;
+using Pamphlet.Tests.Databases;
+
+namespace Pamphlet.Tests.Comments;
+
+/// <summary>The life of a comment as its reader sees it, over HTTP.</summary>
+public sealed class WriteCommentTests
+{
+    private const string Text = "Tôi nhớ tờ báo ấy, và *bến sông* ngày nước lên.";
+
+    private static readonly CancellationToken Cancelled = TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task A_comment_waits_is_published_and_is_taken_back_with_its_code(TestDatabase database)
+    {
+        await using var paper = await LivePaper.StartAsync(database);
+        var sent = await paper.WriteAsync(Text, more: ("name", "Mai"));
+        Assert.Equal("Your comment is waiting", sent.Heading);
+        Assert.Equal("no-store", sent.Headers.CacheControl?.ToString());
+
+        await PublishAllAsync(paper);
+        var page = await paper.GetAsync(LivePaper.Post);
+        Assert.Contains("bến sông", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Mai", page.Words, StringComparison.Ordinal);
+
+        var own = await paper.GetAsync("comment.html?code=");
+        var seen = await paper.PressAsync(own, ("code", sent.Code.ToUpperInvariant().Replace('-', ' ')));
+        Assert.Contains("Your comment is published", seen.Words, StringComparison.Ordinal);
+
+        var gone = await paper.PressAsync(seen, ("code", sent.Code), ("takeBack", "1"));
+        await paper.PublishAsync();
+
+        Assert.Equal("Taken back", gone.Heading);
+        Assert.Empty(await paper.CommentsAsync());
+        Assert.DoesNotContain("bến sông", (await paper.GetAsync(LivePaper.Post)).Words, StringComparison.Ordinal);
+        var after = await paper.PressAsync(own, ("code", sent.Code));
+        Assert.Contains("No comment fits this code", after.Faults, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_comment_with_answers_leaves_its_place_and_nothing_else(TestDatabase database)
+    {
+        await using var paper = await LivePaper.StartAsync(database);
+        var first = await paper.WriteAsync(Text, more: ("name", "Mai"));
+        await PublishAllAsync(paper);
+        var id = (await paper.CommentsAsync())[0].PublicId;
+        var form = await paper.OpenFormAsync(to: id);
+        Assert.Equal("Reply to Mai", form.Heading);
+        Assert.Contains("bến sông", form.Document.QuerySelector("blockquote")!.TextContent, StringComparison.Ordinal);
+        await paper.WriteAsync("An answer that stays.", to: id);
+        await PublishAllAsync(paper);
+
+        await TakeBackAsync(paper, first.Code);
+        await paper.PublishAsync();
+
+        var page = await paper.GetAsync(LivePaper.Post);
+        Assert.Contains("Whoever wrote this comment took it back.", page.Words, StringComparison.Ordinal);
+        Assert.Contains("An answer that stays.", page.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mai", page.Document.QuerySelector("#comments")!.TextContent, StringComparison.Ordinal);
+        var place = (await paper.CommentsAsync())[0];
+        Assert.Equal(
+            (CommentState.Withdrawn, null, null, null, null),
+            (place.State, place.Name, place.Markdown, place.CodeHash, place.Likeness)
+        );
+    }
+
+    [Fact]
+    public async Task A_browser_that_was_asked_to_keeps_one_secret_that_takes_back_what_it_sent()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var paper = await LivePaper.StartAsync(database);
+        await paper.WriteAsync(Text, more: ("keep", "1"));
+        await paper.WriteAsync("Another one, about another thing altogether.", more: ("keep", "1"));
+        Assert.NotNull(paper.Cookie);
+        var comments = await paper.CommentsAsync();
+
+        foreach (var comment in comments)
+        {
+            var own = await paper.GetAsync($"comment.html?code={comment.PublicId}");
+            await paper.PressAsync(own, ("takeBack", "1"));
+        }
+
+        Assert.Empty(await paper.CommentsAsync());
+        Assert.NotEqual(comments[0].CodeHash, comments[1].CodeHash);
+    }
+
+    [Fact]
+    public async Task Without_the_wish_no_cookie_is_set()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var paper = await LivePaper.StartAsync(database);
+
+        await paper.WriteAsync(Text);
+
+        Assert.Null(paper.Cookie);
+    }
+
+    [Fact]
+    public async Task Looking_first_shows_the_words_and_keeps_nothing()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var paper = await LivePaper.StartAsync(database);
+
+        var look = await paper.PressAsync(
+            await paper.OpenFormAsync(),
+            ("text", "**loud** <script>alert(1)</script> [x](javascript:alert(1))"),
+            ("look", "1")
+        );
+
+        Assert.Equal("loud", look.Document.QuerySelector(".notice strong")!.TextContent);
+        Assert.Null(look.Document.QuerySelector("script, [href^=javascript]"));
+        Assert.Contains("<script>", look.Typed, StringComparison.Ordinal);
+        Assert.Empty(await paper.CommentsAsync());
+    }
+
+    [Theory]
+    [InlineData("", "Write something here first.")]
+    [InlineData("  \n ", "Write something here first.")]
+    [InlineData("\u202e\u2066***", "Write something here first.")]
+    public async Task An_empty_comment_is_asked_for_words(string text, string expected) =>
+        await RefusedAsync(text, expected);
+
+    [Fact]
+    public async Task A_comment_that_is_too_long_comes_back_whole()
+    {
+        var text = string.Concat(Enumerable.Repeat("Một câu dài. ", 700)).Trim();
+
+        await RefusedAsync(text, "At most 4,000 characters fit here, and these are 9,099.");
+    }
+
+    [Fact]
+    public async Task A_comment_beyond_all_bounds_comes_back_with_its_beginning()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var paper = await LivePaper.StartAsync(database);
+
+        var answer = await paper.WriteAsync(new string('a', 400_000));
+
+        Assert.Contains("its end did not arrive", answer.Faults, StringComparison.Ordinal);
+        Assert.True(answer.Typed.Length > 100_000);
+        Assert.Empty(await paper.CommentsAsync());
+    }
+
+    [Fact]
+    public async Task Damaged_letters_come_back_with_the_rest()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var paper = await LivePaper.StartAsync(database);
+        var form = await paper.OpenFormAsync();
+        var token = form.Document.QuerySelector("[name=token]")!.GetAttribute("value");
+        paper.Time.Advance(TimeSpan.FromSeconds(30));
+        var body = new ByteArrayContent(Encoding.ASCII.GetBytes($"token={token}&text=caf%E9+and+more"));
+        body.Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
+
+        var answer = await paper.SendAsync(
+            new(HttpMethod.Post, $"comment.html?post={LivePaper.Post}") { Content = body }
+        );
+
+        Assert.Contains("Some characters arrived damaged", answer.Faults, StringComparison.Ordinal);
+        Assert.Equal("caf� and more", answer.Typed);
+    }
+
+    [Fact]
+    public async Task Ten_thousand_marks_on_a_letter_become_three()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var paper = await LivePaper.StartAsync(database);
+
+        await paper.WriteAsync("Zalgo a" + new string('\u0330', 3_000) + " ends.");
+
+        Assert.Equal(
+            "Zalgo ḛ\u0330\u0330 ends.".Replace("ḛ", "a\u0330", StringComparison.Ordinal),
+            (await paper.CommentsAsync())[0].Markdown
+        );
+    }
+
+    [Fact]
+    public async Task A_form_sent_at_once_twice_or_from_before_comes_back_filled_and_then_goes_through()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var paper = await LivePaper.StartAsync(database);
+        var form = await paper.OpenFormAsync();
+
+        var soon = await paper.PressAsync(form, ("text", Text));
+        paper.Time.Advance(TimeSpan.FromSeconds(9));
+        var taken = await paper.PressAsync(soon);
+        var twice = await paper.PressAsync(form, ("text", Text));
+        paper.Time.Advance(TimeSpan.FromHours(13));
+        var stale = await paper.PressAsync(form, ("text", Text));
+        paper.Time.Advance(TimeSpan.FromSeconds(9));
+        var again = await paper.PressAsync(stale);
+
+        Assert.Contains("That was quick", soon.Faults, StringComparison.Ordinal);
+        Assert.Equal(Text, soon.Typed);
+        Assert.Equal("Your comment is waiting", taken.Heading);
+        Assert.Contains("sent once already", twice.Faults, StringComparison.Ordinal);
+        Assert.Contains("open for long", stale.Faults, StringComparison.Ordinal);
+        Assert.Equal("Your comment is waiting", again.Heading);
+        Assert.Equal(2, (await paper.CommentsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task A_form_that_another_site_sends_is_not_taken()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var paper = await LivePaper.StartAsync(database);
+        var form = await paper.OpenFormAsync();
+        paper.Time.Advance(TimeSpan.FromSeconds(30));
+        var request = new HttpRequestMessage(HttpMethod.Post, $"comment.html?post={LivePaper.Post}")
+        {
+            Content = new FormUrlEncodedContent(
+                new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["token"] = form.Document.QuerySelector("[name=token]")!.GetAttribute("value")!,
+                    ["text"] = Text,
+                }
+            ),
+        };
+        request.Headers.Add("Sec-Fetch-Site", "cross-site");
+
+        var answer = await paper.SendAsync(request);
+
+        Assert.Equal(422, answer.Status);
+        Assert.Empty(await paper.CommentsAsync());
+    }
+
+    [Fact]
+    public async Task Who_answers_what_was_taken_back_meanwhile_is_told_and_loses_nothing()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var paper = await LivePaper.StartAsync(database);
+        var first = await paper.WriteAsync(Text);
+        await PublishAllAsync(paper);
+        var form = await paper.OpenFormAsync(to: (await paper.CommentsAsync())[0].PublicId);
+        await TakeBackAsync(paper, first.Code);
+        paper.Time.Advance(TimeSpan.FromSeconds(30));
+
+        var told = await paper.PressAsync(form, ("text", "My answer."));
+        paper.Time.Advance(TimeSpan.FromSeconds(30));
+        var taken = await paper.PressAsync(told);
+
+        Assert.Contains("was taken away meanwhile", told.Faults, StringComparison.Ordinal);
+        Assert.Equal("My answer.", told.Typed);
+        Assert.Equal("Your comment is waiting", taken.Heading);
+        Assert.Null(Assert.Single(await paper.CommentsAsync()).ParentId);
+    }
+
+    [Fact]
+    public async Task A_discussion_that_closed_meanwhile_gives_the_words_back()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var paper = await LivePaper.StartAsync(database);
+        var form = await paper.OpenFormAsync();
+        await using (var open = paper.Open())
+        {
+            await open.Set<Post>()
+                .ExecuteUpdateAsync(set => set.SetProperty(post => post.CommentsOpen, false), Cancelled);
+        }
+
+        var closed = await paper.PressAsync(form, ("text", Text));
+
+        Assert.Contains("This discussion is closed.", closed.Words, StringComparison.Ordinal);
+        Assert.Equal(Text, closed.Typed);
+        Assert.Empty(await paper.CommentsAsync());
+    }
+
+    [Fact]
+    public async Task A_full_queue_gives_the_words_back_and_says_when_to_come_again()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var paper = await LivePaper.StartAsync(database);
+        await SettleAsync(paper, settings => settings.MostWaiting = 2);
+        await paper.WriteAsync("The first of all of them.");
+        await paper.WriteAsync("A second one, which is other.");
+
+        var full = await paper.WriteAsync(Text);
+
+        Assert.Equal(429, full.Status);
+        Assert.Contains("So many comments are waiting", full.Faults, StringComparison.Ordinal);
+        Assert.Equal(Text, full.Typed);
+        Assert.Equal(2, (await paper.CommentsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Nobody_writes_under_a_name_of_the_paper()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var paper = await LivePaper.StartAsync(database);
+
+        var refused = await paper.WriteAsync(Text, more: ("name", "THE  FIRST hánd"));
+
+        Assert.Contains("a name of the paper itself", refused.Faults, StringComparison.Ordinal);
+        Assert.Equal(Text, refused.Typed);
+    }
+
+    [Fact]
+    public async Task One_circuit_is_asked_to_wait_and_another_is_not()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var paper = await LivePaper.StartAsync(database);
+        paper.Circuit = 7;
+        var forms = new List<LiveAnswer>();
+        for (var i = 0; i < 5; i++)
+        {
+            forms.Add(await paper.OpenFormAsync());
+        }
+
+        paper.Time.Advance(TimeSpan.FromSeconds(30));
+        var answers = new List<int>();
+        foreach (var form in forms.Take(4))
+        {
+            answers.Add((await paper.PressAsync(form, ("text", Text))).Status);
+        }
+
+        paper.Circuit = 8;
+        answers.Add((await paper.PressAsync(forms[4], ("text", Text))).Status);
+
+        Assert.Equal([200, 200, 200, 429, 200], answers);
+    }
+
+    [Fact]
+    public async Task A_crowd_makes_everything_wait_and_refuses_nobody()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var paper = await LivePaper.StartAsync(database);
+        await SettleAsync(paper, settings => settings.PublishesAtOnce = true);
+
+        for (var i = 0; i < 12; i++)
+        {
+            var form = await paper.OpenFormAsync();
+            paper.Time.Advance(TimeSpan.FromSeconds(9));
+            Assert.Equal(200, (await paper.PressAsync(form, ("text", $"{Different(i)} {Text}"))).Status);
+        }
+
+        var states = (await paper.CommentsAsync())
+            .GroupBy(comment => comment.State)
+            .ToDictionary(one => one.Key, one => one.Count());
+        Assert.True(states[CommentState.Live] >= 10, $"{states[CommentState.Live]}");
+        Assert.True(states[CommentState.Pending] >= 1);
+        await using var open = paper.Open();
+        var held = await open.Set<PostDiscussion>().SingleAsync(Cancelled);
+        Assert.True(held.HoldUntil > paper.Time.GetUtcNow().AddHours(5));
+    }
+
+    [Fact]
+    public async Task What_nobody_decided_in_thirty_days_is_destroyed()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var paper = await LivePaper.StartAsync(database);
+        await paper.WriteAsync(Text);
+
+        paper.Time.Advance(TimeSpan.FromDays(30));
+        await KeepPromises.RunAsync(database.Address, paper.Time, Cancelled);
+        Assert.Single(await paper.CommentsAsync());
+        paper.Time.Advance(TimeSpan.FromDays(1));
+        await KeepPromises.RunAsync(database.Address, paper.Time, Cancelled);
+
+        Assert.Empty(await paper.CommentsAsync());
+    }
+
+    [Fact]
+    public async Task A_text_that_is_not_there_is_kindly_not_found()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var paper = await LivePaper.StartAsync(database);
+
+        var answer = await paper.OpenFormAsync(post: "2026/11/nothing.html");
+
+        Assert.Equal(404, answer.Status);
+        Assert.Equal(200, (await paper.GetAsync("comment.html")).Status);
+    }
+
+    private static async Task RefusedAsync(string text, string expected)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var paper = await LivePaper.StartAsync(database);
+
+        var answer = await paper.WriteAsync(text);
+
+        Assert.Equal(422, answer.Status);
+        Assert.Contains(expected, answer.Faults, StringComparison.Ordinal);
+        Assert.Equal(text.ReplaceLineEndings("\n"), answer.Typed);
+        Assert.Contains(expected, answer.Document.QuerySelector("#text-fault")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(await paper.CommentsAsync());
+    }
+
+    private static async Task TakeBackAsync(LivePaper paper, string code)
+    {
+        var own = await paper.GetAsync("comment.html?code=");
+        Assert.Equal("Taken back", (await paper.PressAsync(own, ("code", code), ("takeBack", "1"))).Heading);
+    }
+
+    private static async Task SettleAsync(LivePaper paper, Action<DiscussionSettings> change)
+    {
+        await using var open = paper.Open();
+        change(await new SettingsStore(open, new PublicationId(1)).PaperAsync(Cancelled));
+        await open.SaveChangesAsync(Cancelled);
+    }
+
+    private static async Task PublishAllAsync(LivePaper paper)
+    {
+        await using (var open = paper.Open())
+        {
+            foreach (
+                var comment in await open.Set<Comment>()
+                    .Where(one => one.State == CommentState.Pending)
+                    .ToListAsync(Cancelled)
+            )
+            {
+                comment.State = CommentState.Live;
+                new PublicationStore(open).Note(
+                    comment.PublicationId,
+                    ChangeKind.Comments,
+                    comment.PostId,
+                    comment.Page
+                );
+            }
+
+            await open.SaveChangesAsync(Cancelled);
+        }
+
+        await paper.PublishAsync();
+    }
+
+    private static string Different(int number) =>
+        string.Join(' ', Enumerable.Range(1, 12).Select(word => $"w{number * word * 7919 % 1009}"));
+}
