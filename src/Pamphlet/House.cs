@@ -9,6 +9,9 @@ using Pamphlet.Forms;
 using Pamphlet.Search;
 using Pamphlet.Storage;
 using Pamphlet.Web;
+using Pamphlet.Writing;
+using Pamphlet.Writing.Pages;
+using Pamphlet.Writing.Publishing;
 
 namespace Pamphlet;
 
@@ -77,6 +80,7 @@ internal static class House
         services.AddSingleton<RenewPopular>();
         services.AddHostedService<KeepPopular>();
         services.AddHostedService<KeepSmall>();
+        services.AddHostedService<KeepSchedule>();
         services.AddHostedService(house => new KeepCurrent(
             press,
             prepare,
@@ -103,6 +107,7 @@ internal static class House
         app.Use(app.Services.GetRequiredService<OpenDesk>().InvokeAsync);
         app.Use(edition.InvokeAsync);
         app.MapGet("/search", FindPosts.AnswerAsync);
+        app.MapGet("/preview/{secret}/{**path}", ShowPreview.ForGuestAsync);
         // Without the pattern, addresses that look like files would get an empty answer.
         app.MapFallback("{*address}", edition.NotFoundAsync);
     }
@@ -111,12 +116,14 @@ internal static class House
     private static void FurnishDesk(IServiceCollection desk, IServiceProvider house)
     {
         EditorsDesk.Furnish(desk);
+        WritingDesk.Furnish(desk, house);
     }
 
     private static void MapDesk(RouteGroupBuilder desk)
     {
         DeskPages.Map(desk);
         EditorsDesk.Map(desk);
+        WritingDesk.Map(desk);
     }
 
     private static void Hurry(SocketTransportOptions sockets)

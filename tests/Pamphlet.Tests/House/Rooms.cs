@@ -28,6 +28,19 @@ internal static class Rooms
             ["Search"] = [.. Ground, "Publications", "Posts", "Reading", "Editions"],
             ["Exports"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments"],
             ["Imports"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments", "Exports"],
+            // A pasted page becomes Markdown as an imported one does.
+            ["Writing"] =
+            [
+                .. Ground,
+                "Publications",
+                "Pictures",
+                "Posts",
+                "Reading",
+                "ReadingOver",
+                "Desk",
+                "Editions",
+                "Imports",
+            ],
             // The command line is the front door: it opens every room, and no room knows it.
             ["Verbs"] =
             [

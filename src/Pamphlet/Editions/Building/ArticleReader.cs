@@ -22,12 +22,22 @@ internal sealed class ArticleReader(PostStore posts, CommentStore comments, Cata
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
+        var corrections = (await posts.CorrectionsAsync(only, cancellationToken)).ToLookup(one => one.PostId);
         var threads = await comments.PublicThreadsAsync(only, cancellationToken);
         await foreach (var text in posts.PublishedTextsAsync(only, cancellationToken))
         {
             if (catalogue.TryGet(text.Id, out var card))
             {
-                yield return new UnrenderedArticle(card, text.Markdown, [.. threads[text.Id]]);
+                yield return new UnrenderedArticle(
+                    card,
+                    text.Markdown,
+                    [.. threads[text.Id]],
+                    [
+                        .. corrections[text.Id]
+                            .OrderBy(one => one.Number)
+                            .Select(one => new ShownCorrection(one.On, one.What)),
+                    ]
+                );
             }
         }
     }
@@ -41,7 +51,10 @@ internal sealed class ArticleReader(PostStore posts, CommentStore comments, Cata
             article.Card,
             PostRenderer.Render(article.Markdown, new RenderContext(article.Card.Language, pictures.Of, moved.To)),
             Lay(article.Thread)
-        );
+        )
+        {
+            Corrections = article.Corrections,
+        };
 
     private List<ShownComment> Lay(IReadOnlyList<Comment> thread)
     {
@@ -80,4 +93,9 @@ internal sealed class ArticleReader(PostStore posts, CommentStore comments, Cata
 }
 
 /// <summary>A text as the database holds it.</summary>
-internal sealed record UnrenderedArticle(Card Card, string Markdown, IReadOnlyList<Comment> Thread);
+internal sealed record UnrenderedArticle(
+    Card Card,
+    string Markdown,
+    IReadOnlyList<Comment> Thread,
+    IReadOnlyList<ShownCorrection> Corrections
+);
