@@ -45,7 +45,7 @@ internal static class ListTexts
             return await PageAsync(visit, database, new ListWish(TextShelf.Drafts, "", 1), title, complaints, cancel);
         }
 
-        var kind = visit.Form["kind"] == "page" ? PostKind.Page : PostKind.Post;
+        var kind = string.Equals(visit.Form["kind"], "page", StringComparison.Ordinal) ? PostKind.Page : PostKind.Post;
         var language = Language.TryParse(visit.Form["language"], out var asked) ? asked : visit.Paper.Language;
         var id = await BeginText.RunAsync(database, visit.Paper, title, kind, language, time, cancel);
         return visit.SeeOther(TextAddress.Of(id));

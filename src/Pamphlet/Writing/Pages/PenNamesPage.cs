@@ -46,7 +46,7 @@ internal static class PenNamesPage
     {
         var names = new PenNames(database, visit.Paper.Id);
         var all = await names.AllAsync(cancel);
-        if (all.Find(one => SentDetails.Digits(one.Id) == id) is not { } changed)
+        if (all.Find(one => string.Equals(SentDetails.Digits(one.Id), id, StringComparison.Ordinal)) is not { } changed)
         {
             return Trouble.NotFound(visit);
         }

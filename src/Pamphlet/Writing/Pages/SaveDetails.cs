@@ -47,7 +47,10 @@ internal sealed class SaveDetails(Database database, Visit visit)
         var signed = new List<(PenNameId Id, BylineRole Role)>();
         foreach (var (digits, role) in sent.Names)
         {
-            if (known.Find(name => SentDetails.Digits(name.Id) == digits) is { } name)
+            if (
+                known.Find(name => string.Equals(SentDetails.Digits(name.Id), digits, StringComparison.Ordinal)) is
+                { } name
+            )
             {
                 signed.Add((name.Id, role));
             }

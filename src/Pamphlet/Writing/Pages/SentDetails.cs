@@ -50,7 +50,7 @@ internal sealed record SentDetails
             NewName = form["new-name"],
             NewRole = Role(form["new-role"]),
             Language = form["language"],
-            IsPage = form["kind"] == "page",
+            IsPage = string.Equals(form["kind"], "page", StringComparison.Ordinal),
             Tags = form["tags"],
             Series = form["series"],
             Place = form["place"],

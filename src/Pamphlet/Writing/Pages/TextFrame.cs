@@ -62,6 +62,7 @@ internal sealed record TextFrame(Visit Visit, Post Post, DeskText Desk, PostId? 
 
         yield return Part("revisions", words.Revisions);
 
-        (string, string, bool) Part(string part, string title) => (TextAddress.Of(Post.Id, part), title, part == here);
+        (string, string, bool) Part(string part, string title) =>
+            (TextAddress.Of(Post.Id, part), title, string.Equals(part, here, StringComparison.Ordinal));
     }
 }

@@ -79,7 +79,7 @@ internal static class WritingScript
     }
 
     /// <summary>A page or a Word document from the clipboard as the paper's Markdown.</summary>
-    private static IResult Paste(Visit visit, string id) =>
+    private static Spoken Paste(Visit visit, string id) =>
         TextAddress.Read(id) is null
             ? Said("gone", StatusCodes.Status404NotFound)
             : Said(HtmlToMarkdown.Convert(visit.Form.Raw("html"), new HtmlToMarkdownOptions(visit.Language)).Markdown);
@@ -97,7 +97,7 @@ internal static class WritingScript
             : Said(complaint, StatusCodes.Status400BadRequest);
     }
 
-    private static IResult Said(
+    private static Spoken Said(
         string text,
         int status = StatusCodes.Status200OK,
         string type = "text/plain; charset=utf-8"
