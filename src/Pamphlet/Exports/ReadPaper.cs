@@ -128,9 +128,9 @@ internal sealed class ReadPaper(Database database, Publication paper)
                 .ToListAsync(cancellationToken);
             var revisions = await RevisionsAsync(some, cancellationToken);
             var comments = await CommentsAsync(some, cancellationToken);
-            var corrections = (
-                await new PostStore(database, id).CorrectionsAsync(some, cancellationToken)
-            ).ToLookup(one => one.PostId);
+            var corrections = (await new PostStore(database, id).CorrectionsAsync(some, cancellationToken)).ToLookup(
+                one => one.PostId
+            );
             foreach (var post in posts)
             {
                 var said = corrections[post.Id]
@@ -211,13 +211,13 @@ internal sealed class ReadPaper(Database database, Publication paper)
         ).ToLookup(
             revision => revision.PostId,
             revision => new KeptRevision(
-                    revision.Number,
-                    revision.Title,
-                    revision.Markdown,
-                    revision.SavedOn,
-                    revision.Subtitle,
-                    revision.Summary
-                )
+                revision.Number,
+                revision.Title,
+                revision.Markdown,
+                revision.SavedOn,
+                revision.Subtitle,
+                revision.Summary
+            )
         );
 
     private async Task<ILookup<PostId, KeptComment>> CommentsAsync(PostId[] of, CancellationToken cancellationToken) =>
