@@ -12,6 +12,9 @@ using Pamphlet.Onion;
 using Pamphlet.Search;
 using Pamphlet.Storage;
 using Pamphlet.Web;
+using Pamphlet.Writing;
+using Pamphlet.Writing.Pages;
+using Pamphlet.Writing.Publishing;
 
 namespace Pamphlet;
 
@@ -90,6 +93,7 @@ internal static class House
         services.AddHostedService<KeepPopular>();
         services.AddHostedService<KeepSmall>();
         services.AddHostedService<KeepSound>();
+        services.AddHostedService<KeepSchedule>();
         services.AddHostedService(house => new KeepCurrent(
             press,
             prepare,
@@ -148,6 +152,7 @@ internal static class House
         app.Use(edition.InvokeAsync);
         app.MapGet("/search", FindPosts.AnswerAsync);
         ReadersDoor.Map(app);
+        app.MapGet("/preview/{secret}/{**path}", ShowPreview.ForGuestAsync);
         // Without the pattern, addresses that look like files would get an empty answer.
         app.MapFallback("{*address}", edition.NotFoundAsync);
     }
@@ -156,6 +161,7 @@ internal static class House
     private static void FurnishDesk(IServiceCollection desk, IServiceProvider house)
     {
         EditorsDesk.Furnish(desk);
+        WritingDesk.Furnish(desk, house);
     }
 
     private static void MapDesk(RouteGroupBuilder desk)
@@ -163,6 +169,7 @@ internal static class House
         DeskPages.Map(desk);
         EditorsDesk.Map(desk);
         ModeratingDesk.Map(desk);
+        WritingDesk.Map(desk);
     }
 
     private static void Hurry(SocketTransportOptions sockets)

@@ -37,7 +37,8 @@ internal sealed record KeptPicture(
     int Width,
     int Height,
     string ArrivedAs,
-    IReadOnlyList<KeptPictureFile> Files
+    IReadOnlyList<KeptPictureFile> Files,
+    bool IsCovered = false
 );
 
 internal sealed record KeptPictureFile(string File, int Width, int Height, string Format, string Hash);
@@ -71,12 +72,23 @@ internal sealed record KeptText(
     IReadOnlyList<KeptByline> Bylines,
     IReadOnlyList<string> Tags,
     IReadOnlyList<KeptRevision> Revisions,
-    IReadOnlyList<KeptComment> Comments
+    IReadOnlyList<KeptComment> Comments,
+    IReadOnlyList<KeptCorrection>? Corrections = null
 );
 
 internal sealed record KeptByline(string PenName, string Role);
 
-internal sealed record KeptRevision(int Number, string Title, string Markdown, DateOnly SavedOn);
+/// <param name="Subtitle">Null in exports from before it was kept.</param>
+internal sealed record KeptRevision(
+    int Number,
+    string Title,
+    string Markdown,
+    DateOnly SavedOn,
+    string? Subtitle = null,
+    string? Summary = null
+);
+
+internal sealed record KeptCorrection(int Number, DateOnly On, string What);
 
 internal sealed record KeptComment(
     string Id,

@@ -62,6 +62,7 @@ internal sealed class ReadPaper(Database database, Publication paper)
                 picture.Width,
                 picture.Height,
                 picture.ArrivedAs,
+                picture.IsCovered,
             })
             .ToListAsync(cancellationToken);
         var files = (
@@ -97,7 +98,8 @@ internal sealed class ReadPaper(Database database, Publication paper)
                             Word(file.Format),
                             file.Hash
                         )),
-                ]
+                ],
+                picture.IsCovered
             )),
         ];
     }
@@ -126,9 +128,21 @@ internal sealed class ReadPaper(Database database, Publication paper)
                 .ToListAsync(cancellationToken);
             var revisions = await RevisionsAsync(some, cancellationToken);
             var comments = await CommentsAsync(some, cancellationToken);
+            var corrections = (await new PostStore(database, id).CorrectionsAsync(some, cancellationToken)).ToLookup(
+                one => one.PostId
+            );
             foreach (var post in posts)
             {
-                yield return (Of(post, [.. revisions[post.Id]], [.. comments[post.Id]]), post.Markdown);
+                var said = corrections[post.Id]
+                    .OrderBy(one => one.Number)
+                    .Select(one => new KeptCorrection(one.Number, one.On, one.What));
+                yield return (
+                    Of(post, [.. revisions[post.Id]], [.. comments[post.Id]]) with
+                    {
+                        Corrections = [.. said],
+                    },
+                    post.Markdown
+                );
             }
         }
     }
@@ -196,7 +210,14 @@ internal sealed class ReadPaper(Database database, Publication paper)
                 .ToListAsync(cancellationToken)
         ).ToLookup(
             revision => revision.PostId,
-            revision => new KeptRevision(revision.Number, revision.Title, revision.Markdown, revision.SavedOn)
+            revision => new KeptRevision(
+                revision.Number,
+                revision.Title,
+                revision.Markdown,
+                revision.SavedOn,
+                revision.Subtitle,
+                revision.Summary
+            )
         );
 
     private async Task<ILookup<PostId, KeptComment>> CommentsAsync(PostId[] of, CancellationToken cancellationToken) =>

@@ -35,6 +35,9 @@ internal sealed class Picture
     /// <summary>SHA-256 of what arrived, in hexadecimal: the same file is stored once. The bytes that arrived are not kept.</summary>
     public required string ArrivedAs { get; init; }
 
+    /// <summary>Somebody covered parts of it here, and said by that what may be seen in it.</summary>
+    public bool IsCovered { get; init; }
+
     public List<PictureFile> Files { get; init; } = [];
 }
 

@@ -116,6 +116,18 @@ internal sealed class PostStore(Database database, PublicationId publication)
     public Task<List<Series>> SeriesAsync(CancellationToken cancellationToken) =>
         AllAsync<Series>(series => series.PublicationId == publication, cancellationToken);
 
+    /// <summary>What readers are told of changes to some texts, or to all.</summary>
+    public Task<List<Correction>> CorrectionsAsync(
+        IReadOnlyCollection<PostId>? only,
+        CancellationToken cancellationToken
+    ) =>
+        AllAsync<Correction>(
+            only is null
+                ? correction => correction.PublicationId == publication
+                : correction => correction.PublicationId == publication && only.Contains(correction.PostId),
+            cancellationToken
+        );
+
     public Task<List<OldAddress>> OldAddressesAsync(CancellationToken cancellationToken) =>
         AllAsync<OldAddress>(address => address.PublicationId == publication, cancellationToken);
 

@@ -112,6 +112,24 @@ internal sealed class RevisionTable : IEntityTypeConfiguration<Revision>
     }
 }
 
+internal sealed class CorrectionTable : IEntityTypeConfiguration<Correction>
+{
+    public void Configure(EntityTypeBuilder<Correction> builder)
+    {
+        builder.ToTable("correction");
+        builder.HasKey(correction => new
+        {
+            correction.PublicationId,
+            correction.PostId,
+            correction.Number,
+        });
+        builder
+            .HasOne<Post>()
+            .WithMany()
+            .HasForeignKey(correction => new { correction.PublicationId, correction.PostId });
+    }
+}
+
 internal sealed class OldAddressTable : IEntityTypeConfiguration<OldAddress>
 {
     public void Configure(EntityTypeBuilder<OldAddress> builder)

@@ -14,6 +14,10 @@ internal sealed class Revision
 
     public required string Title { get; init; }
 
+    public string Subtitle { get; init; } = "";
+
+    public string Summary { get; init; } = "";
+
     public required string Markdown { get; init; }
 
     /// <summary>The day, not the second: a time sheet of the editors' work would tell who was awake when.</summary>

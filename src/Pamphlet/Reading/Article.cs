@@ -3,7 +3,14 @@ using Pamphlet.Rendering;
 namespace Pamphlet.Reading;
 
 /// <summary>A text with its words and its discussion, or as much of it as the pages need that are written.</summary>
-internal sealed record Article(Card Card, RenderedText Text, IReadOnlyList<ShownComment> Comments);
+internal sealed record Article(Card Card, RenderedText Text, IReadOnlyList<ShownComment> Comments)
+{
+    /// <summary>What the editors say that they changed, oldest first.</summary>
+    public IReadOnlyList<ShownCorrection> Corrections { get; init; } = [];
+}
+
+/// <summary>A change of the text that readers are told of.</summary>
+internal sealed record ShownCorrection(DateOnly On, string What);
 
 /// <summary>A comment in its place; the list it stands in is in thread order.</summary>
 /// <param name="PublicId">What follows <c>#c</c> in its address.</param>

@@ -166,6 +166,7 @@ public sealed class SourceTests
             typeof(Publication),
             typeof(Post),
             typeof(Revision),
+            typeof(Correction),
             typeof(PenName),
             typeof(Byline),
             typeof(Tag),

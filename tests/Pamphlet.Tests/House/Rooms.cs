@@ -33,6 +33,19 @@ internal static class Rooms
             ["Onion"] = [.. Ground, "Editions"],
             ["Copies"] = [.. Ground, "Reading", "Editions"],
             ["Backup"] = [.. Ground, "Editions"],
+            // A pasted page becomes Markdown as an imported one does.
+            ["Writing"] =
+            [
+                .. Ground,
+                "Publications",
+                "Pictures",
+                "Posts",
+                "Reading",
+                "ReadingOver",
+                "Desk",
+                "Editions",
+                "Imports",
+            ],
             // The command line is the front door: it opens every room, and no room knows it.
             ["Verbs"] =
             [

@@ -32,4 +32,6 @@ internal sealed record DeskWords
     public required TogetherWords Together { get; init; }
 
     public required TroubleWords Trouble { get; init; }
+
+    public required WritingWords Writing { get; init; }
 }

@@ -35,13 +35,14 @@ internal sealed class ArticleReader(PostStore posts, CommentStore comments, Cata
             yield break;
         }
 
+        var corrections = (await posts.CorrectionsAsync(null, cancellationToken)).ToLookup(one => one.PostId);
         var all = await comments.AllPublicAsync(cancellationToken);
         await foreach (var text in posts.PublishedTextsAsync(null, cancellationToken))
         {
             if (catalogue.TryGet(text.Id, out var card))
             {
                 Comment[] whole = [.. all[text.Id]];
-                yield return new UnrenderedArticle(card, text.Markdown, whole, whole);
+                yield return new UnrenderedArticle(card, text.Markdown, whole, whole, Shown(corrections[text.Id]));
             }
         }
     }
@@ -61,6 +62,7 @@ internal sealed class ArticleReader(PostStore posts, CommentStore comments, Cata
 
         // A connection reads one thing at a time: the texts first, then what is said under each.
         var texts = await posts.PublishedTextsAsync(needed.Posts, cancellationToken).ToListAsync(cancellationToken);
+        var corrections = (await posts.CorrectionsAsync(needed.Posts, cancellationToken)).ToLookup(one => one.PostId);
         foreach (var text in texts)
         {
             if (!catalogue.TryGet(text.Id, out var card))
@@ -76,7 +78,13 @@ internal sealed class ArticleReader(PostStore posts, CommentStore comments, Cata
                 .OfType<CommentId>()
                 .Where(id => !known.Contains(id));
             var others = await comments.NamedAsync([.. parents.Distinct()], cancellationToken);
-            yield return new UnrenderedArticle(card, text.Markdown, thread, [.. thread, .. others]);
+            yield return new UnrenderedArticle(
+                card,
+                text.Markdown,
+                thread,
+                [.. thread, .. others],
+                Shown(corrections[text.Id])
+            );
         }
     }
 
@@ -85,7 +93,10 @@ internal sealed class ArticleReader(PostStore posts, CommentStore comments, Cata
             article.Card,
             PostRenderer.Render(article.Markdown, new RenderContext(article.Card.Language, pictures.Of, moved.To)),
             Lay(article)
-        );
+        )
+        {
+            Corrections = article.Corrections,
+        };
 
     private List<ShownComment> Lay(UnrenderedArticle article)
     {
@@ -127,6 +138,9 @@ internal sealed class ArticleReader(PostStore posts, CommentStore comments, Cata
         ];
     }
 
+    private static List<ShownCorrection> Shown(IEnumerable<Correction> corrections) =>
+        [.. corrections.OrderBy(one => one.Number).Select(one => new ShownCorrection(one.On, one.What))];
+
     // Editors may still restore what they removed; readers must not read it meanwhile.
     private static string? LiveWords(Comment comment) => comment.State == CommentState.Live ? comment.Markdown : null;
 
@@ -142,5 +156,6 @@ internal sealed record UnrenderedArticle(
     Card Card,
     string Markdown,
     IReadOnlyList<Comment> Thread,
-    IReadOnlyList<Comment> Known
+    IReadOnlyList<Comment> Known,
+    IReadOnlyList<ShownCorrection> Corrections
 );

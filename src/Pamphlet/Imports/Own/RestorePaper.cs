@@ -150,6 +150,11 @@ internal sealed class RestorePaper(
             await writer.AddAsync(revision, cancellationToken);
         }
 
+        foreach (var correction in rows.Corrections(text))
+        {
+            await writer.AddAsync(correction, cancellationToken);
+        }
+
         foreach (var comment in rows.Comments(text))
         {
             await writer.AddAsync(comment, cancellationToken);

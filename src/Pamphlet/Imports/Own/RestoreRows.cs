@@ -68,6 +68,7 @@ internal sealed class RestoreRows(PublicationId paper)
             ArrivedAs = ContentHash.TryParse(kept.ArrivedAs, out _)
                 ? kept.ArrivedAs
                 : throw Wrong($"picture {kept.Id}"),
+            IsCovered = kept.IsCovered,
             Files = [.. kept.Files.Select(file => PictureFile(id, file, export))],
         };
     }
@@ -142,8 +143,20 @@ internal sealed class RestoreRows(PublicationId paper)
             PostId = Id<PostId>(kept.Id, kept.Title),
             Number = revision.Number,
             Title = CleanText.Of(revision.Title),
+            Subtitle = CleanText.Of(revision.Subtitle ?? ""),
+            Summary = CleanText.Of(revision.Summary ?? ""),
             Markdown = CleanText.Of(revision.Markdown),
             SavedOn = revision.SavedOn,
+        });
+
+    public IEnumerable<Correction> Corrections(KeptText kept) =>
+        (kept.Corrections ?? []).Select(correction => new Correction
+        {
+            PublicationId = paper,
+            PostId = Id<PostId>(kept.Id, kept.Title),
+            Number = correction.Number,
+            On = correction.On,
+            What = CleanText.Of(correction.What),
         });
 
     public IEnumerable<Comment> Comments(KeptText kept) =>

@@ -22,6 +22,9 @@ internal sealed record TextWords
     /// <summary>When it last changed: <c>{date}</c>.</summary>
     public required Phrase ChangedOn { get; init; }
 
+    /// <summary>Before what the editors say that they changed: <c>{date}</c>.</summary>
+    public required Phrase CorrectedOn { get; init; }
+
     /// <summary>Before the names of the other languages.</summary>
     public required string Translations { get; init; }
 

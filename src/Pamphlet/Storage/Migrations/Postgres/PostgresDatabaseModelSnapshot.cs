@@ -533,6 +533,9 @@ namespace Pamphlet.Storage.Migrations.Postgres
                     b.Property<int>("Height")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("IsCovered")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Width")
                         .HasColumnType("integer");
 
@@ -602,6 +605,29 @@ namespace Pamphlet.Storage.Migrations.Postgres
                     b.HasIndex("PublicationId", "PenNameId");
 
                     b.ToTable("byline", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Posts.Correction", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("On")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("PublicationId", "PostId", "Number");
+
+                    b.ToTable("correction", (string)null);
                 });
 
             modelBuilder.Entity("Pamphlet.Posts.OldAddress", b =>
@@ -796,6 +822,14 @@ namespace Pamphlet.Storage.Migrations.Postgres
                     b.Property<int>("SavedOn")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Subtitle")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text");
@@ -931,6 +965,175 @@ namespace Pamphlet.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("publication", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Writing.NeverPublish.NeverPublishList", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hashes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Proof")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("PublicationId");
+
+                    b.ToTable("never_publish", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Writing.Previewing.PreviewLink", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PublicationId", "TokenHash");
+
+                    b.HasIndex("PublicationId", "PostId");
+
+                    b.ToTable("preview_link", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Writing.Publishing.MeantFinding", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.HasKey("PublicationId", "PostId", "Finding");
+
+                    b.ToTable("meant_finding", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Writing.Publishing.WritingHabits", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("AsksSecondPerson")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("PublicationId");
+
+                    b.ToTable("writing_habits", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Writing.Reviewing.Remark", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Passage")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Signed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("PublicationId", "PostId", "Number");
+
+                    b.ToTable("remark", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Writing.Texts.DeskText", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("Corrects")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("PublicationId", "PostId");
+
+                    b.HasIndex("PublicationId", "Corrects")
+                        .IsUnique();
+
+                    b.ToTable("desk_text", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Writing.Texts.UnsavedText", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Sitting")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("KeptOn")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Markdown")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Subtitle")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("PublicationId", "PostId", "Sitting");
+
+                    b.ToTable("unsaved_text", (string)null);
                 });
 
             modelBuilder.Entity("Pamphlet.Comments.Comment", b =>
@@ -1099,6 +1302,15 @@ namespace Pamphlet.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Pamphlet.Posts.Correction", b =>
+                {
+                    b.HasOne("Pamphlet.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId", "PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Pamphlet.Posts.Post", b =>
                 {
                     b.HasOne("Pamphlet.Publications.Publication", null)
@@ -1129,6 +1341,51 @@ namespace Pamphlet.Storage.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Pamphlet.Posts.Revision", b =>
+                {
+                    b.HasOne("Pamphlet.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId", "PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pamphlet.Writing.Previewing.PreviewLink", b =>
+                {
+                    b.HasOne("Pamphlet.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId", "PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pamphlet.Writing.Publishing.MeantFinding", b =>
+                {
+                    b.HasOne("Pamphlet.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId", "PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pamphlet.Writing.Reviewing.Remark", b =>
+                {
+                    b.HasOne("Pamphlet.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId", "PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pamphlet.Writing.Texts.DeskText", b =>
+                {
+                    b.HasOne("Pamphlet.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId", "PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pamphlet.Writing.Texts.UnsavedText", b =>
                 {
                     b.HasOne("Pamphlet.Posts.Post", null)
                         .WithMany()

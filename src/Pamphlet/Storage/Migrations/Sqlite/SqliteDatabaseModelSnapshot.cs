@@ -526,6 +526,9 @@ namespace Pamphlet.Storage.Migrations.Sqlite
                     b.Property<int>("Height")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsCovered")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Width")
                         .HasColumnType("INTEGER");
 
@@ -595,6 +598,29 @@ namespace Pamphlet.Storage.Migrations.Sqlite
                     b.HasIndex("PublicationId", "PenNameId");
 
                     b.ToTable("byline", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Posts.Correction", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PublicationId", "PostId", "Number");
+
+                    b.ToTable("correction", (string)null);
                 });
 
             modelBuilder.Entity("Pamphlet.Posts.OldAddress", b =>
@@ -789,6 +815,14 @@ namespace Pamphlet.Storage.Migrations.Sqlite
                     b.Property<int>("SavedOn")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Subtitle")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -922,6 +956,175 @@ namespace Pamphlet.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("publication", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Writing.NeverPublish.NeverPublishList", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hashes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Proof")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("PublicationId");
+
+                    b.ToTable("never_publish", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Writing.Previewing.PreviewLink", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PublicationId", "TokenHash");
+
+                    b.HasIndex("PublicationId", "PostId");
+
+                    b.ToTable("preview_link", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Writing.Publishing.MeantFinding", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PublicationId", "PostId", "Finding");
+
+                    b.ToTable("meant_finding", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Writing.Publishing.WritingHabits", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AsksSecondPerson")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PublicationId");
+
+                    b.ToTable("writing_habits", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Writing.Reviewing.Remark", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Passage")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Signed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PublicationId", "PostId", "Number");
+
+                    b.ToTable("remark", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Writing.Texts.DeskText", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Corrects")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PublicationId", "PostId");
+
+                    b.HasIndex("PublicationId", "Corrects")
+                        .IsUnique();
+
+                    b.ToTable("desk_text", (string)null);
+                });
+
+            modelBuilder.Entity("Pamphlet.Writing.Texts.UnsavedText", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sitting")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("KeptOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Markdown")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subtitle")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PublicationId", "PostId", "Sitting");
+
+                    b.ToTable("unsaved_text", (string)null);
                 });
 
             modelBuilder.Entity("Pamphlet.Comments.Comment", b =>
@@ -1090,6 +1293,15 @@ namespace Pamphlet.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Pamphlet.Posts.Correction", b =>
+                {
+                    b.HasOne("Pamphlet.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId", "PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Pamphlet.Posts.Post", b =>
                 {
                     b.HasOne("Pamphlet.Publications.Publication", null)
@@ -1120,6 +1332,51 @@ namespace Pamphlet.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Pamphlet.Posts.Revision", b =>
+                {
+                    b.HasOne("Pamphlet.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId", "PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pamphlet.Writing.Previewing.PreviewLink", b =>
+                {
+                    b.HasOne("Pamphlet.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId", "PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pamphlet.Writing.Publishing.MeantFinding", b =>
+                {
+                    b.HasOne("Pamphlet.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId", "PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pamphlet.Writing.Reviewing.Remark", b =>
+                {
+                    b.HasOne("Pamphlet.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId", "PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pamphlet.Writing.Texts.DeskText", b =>
+                {
+                    b.HasOne("Pamphlet.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId", "PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pamphlet.Writing.Texts.UnsavedText", b =>
                 {
                     b.HasOne("Pamphlet.Posts.Post", null)
                         .WithMany()

@@ -1,0 +1,96 @@
+using Pamphlet.Desk;
+using Pamphlet.Posts;
+using Pamphlet.Rendering;
+using Pamphlet.Storage;
+using Pamphlet.Writing.Texts;
+
+namespace Pamphlet.Writing.Pages;
+
+/// <summary><c>/desk/texts</c>: every text of the paper by where it lies, and the way to begin one.</summary>
+internal static class ListTexts
+{
+    public static void Map(RouteGroupBuilder desk)
+    {
+        desk.MapGet("texts", ShowAsync).Requires(Act.Write).InMenu(10, words => words.Writing.List.Title);
+        desk.MapPost("texts", BeginAsync).Requires(Act.Write);
+    }
+
+    private static async Task<IResult> ShowAsync(Visit visit, Database database, CancellationToken cancel)
+    {
+        var query = visit.Context.Request.Query;
+        _ = Enum.TryParse<TextShelf>(query["shelf"], ignoreCase: true, out var shelf);
+        _ = int.TryParse(query["page"], System.Globalization.CultureInfo.InvariantCulture, out var page);
+        var words = CleanText.Of(query["q"].ToString()).Trim();
+        var wish = new ListWish(Enum.IsDefined(shelf) ? shelf : TextShelf.Drafts, words, Math.Clamp(page, 1, 10_000));
+        return await PageAsync(visit, database, wish, "", new Complaints(), cancel);
+    }
+
+    private static async Task<IResult> BeginAsync(
+        Visit visit,
+        Database database,
+        TimeProvider time,
+        CancellationToken cancel
+    )
+    {
+        var title = visit.Form["title"];
+        if (title.Length is 0 or > WriteText.LongestTitle)
+        {
+            var complaints = new Complaints();
+            complaints.Add(
+                "title",
+                title.Length == 0
+                    ? visit.Words.Writing.Write.MissingTitle
+                    : visit.Words.Form.TooLong.With("most", $"{WriteText.LongestTitle}")
+            );
+            return await PageAsync(visit, database, new ListWish(TextShelf.Drafts, "", 1), title, complaints, cancel);
+        }
+
+        var kind = string.Equals(visit.Form["kind"], "page", StringComparison.Ordinal) ? PostKind.Page : PostKind.Post;
+        var language = Language.TryParse(visit.Form["language"], out var asked) ? asked : visit.Paper.Language;
+        var id = await BeginText.RunAsync(database, visit.Paper, title, kind, language, time, cancel);
+        return visit.SeeOther(TextAddress.Of(id));
+    }
+
+    private static async Task<DeskPage> PageAsync(
+        Visit visit,
+        Database database,
+        ListWish wish,
+        string title,
+        Complaints complaints,
+        CancellationToken cancel
+    )
+    {
+        var store = new TextStore(database, visit.Paper.Id);
+        var (lines, hasMore) = await store.ListAsync(wish, cancel);
+        var model = new Model(visit, wish, lines, hasMore, await store.CountsAsync(cancel), title, complaints);
+        return visit.Page(
+            visit.Words.Writing.List.Title,
+            () => new Writing_List { Model = model },
+            complaints.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest
+        );
+    }
+
+    internal sealed record Model(
+        Visit Visit,
+        ListWish Wish,
+        IReadOnlyList<TextLine> Lines,
+        bool HasMore,
+        IReadOnlyDictionary<TextShelf, int> Counts,
+        string Title,
+        Complaints Complaints
+    )
+    {
+        public string NameOf(TextShelf shelf)
+        {
+            var words = Visit.Words.Writing.List;
+            return shelf switch
+            {
+                TextShelf.Drafts => words.Drafts,
+                TextShelf.ToRead => words.ToRead,
+                TextShelf.Scheduled => words.Scheduled,
+                TextShelf.Published => words.Published,
+                _ => words.Withdrawn,
+            };
+        }
+    }
+}
