@@ -7,6 +7,7 @@ using Pamphlet.Editions.Shelving;
 using Pamphlet.Editors;
 using Pamphlet.Forms;
 using Pamphlet.Search;
+using Pamphlet.Signing;
 using Pamphlet.Storage;
 using Pamphlet.Web;
 
@@ -24,7 +25,8 @@ internal static class House
         Press press,
         Func<CancellationToken, Task> prepare,
         IReadOnlyList<ListenAddress> addresses,
-        TimeProvider? time = null
+        TimeProvider? time = null,
+        SignedPaper? paper = null
     )
     {
         if (!database.IsPostgres)
@@ -54,7 +56,12 @@ internal static class House
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton(shelf);
         builder.Services.AddSingleton(press);
-        Furnish(builder.Services, press, prepare);
+        Furnish(builder.Services, press, prepare, paper?.IsReadOnly == true);
+        if (paper is not null)
+        {
+            builder.Services.AddSingleton(new ServeLog(shelf, paper.Log));
+        }
+
         builder.WebHost.ConfigureKestrel((_, server) => Listen(server, addresses));
 
         var app = builder.Build();
@@ -63,7 +70,12 @@ internal static class House
     }
 
     // One line a room.
-    private static void Furnish(IServiceCollection services, Press press, Func<CancellationToken, Task> prepare)
+    private static void Furnish(
+        IServiceCollection services,
+        Press press,
+        Func<CancellationToken, Task> prepare,
+        bool isReadOnly
+    )
     {
         services.AddSingleton(new FormPages(press.CatalogueAsync));
         services.AddSingleton<FormTokens>();
@@ -82,7 +94,10 @@ internal static class House
             prepare,
             TimeProvider.System,
             house.GetRequiredService<ILogger<KeepCurrent>>()
-        ));
+        )
+        {
+            IsReadOnly = isReadOnly,
+        });
     }
 
     private static void Listen(KestrelServerOptions server, IReadOnlyList<ListenAddress> addresses)
@@ -103,6 +118,11 @@ internal static class House
         app.Use(app.Services.GetRequiredService<OpenDesk>().InvokeAsync);
         app.Use(edition.InvokeAsync);
         app.MapGet("/search", FindPosts.AnswerAsync);
+        if (app.Services.GetService<ServeLog>() is { } log)
+        {
+            app.Map(ServeLog.Prefix + "{**what}", log.AnswerAsync);
+        }
+
         // Without the pattern, addresses that look like files would get an empty answer.
         app.MapFallback("{*address}", edition.NotFoundAsync);
     }

@@ -6,6 +6,9 @@ var pamphlet = new RootCommand("A self-hosted publication that holds nothing tha
     ServeVerb.Create(),
     ImportVerb.Create(),
     ExportVerb.Create(),
+    VerifyVerb.Create(),
+    CompareVerb.Create(),
+    KeysVerb.Create(),
     CompletionsVerb.Create(),
     BenchDataVerb.Create(),
 };

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pamphlet.Editions;
 using Pamphlet.Editions.Shelving;
+using Pamphlet.Signing;
 using Pamphlet.Web;
 
 namespace Pamphlet.Verbs;
@@ -77,7 +78,13 @@ internal static class ServeVerb
             );
 
         var shelf = EditionShelf.Open(Path.Combine(place.Folder, "shelf"));
-        using var press = new Press(place.Database, shelf);
+        using var paper = OpenPaper.Run(place, home, shelf);
+        if (paper.IsReadOnly)
+        {
+            SayReadOnly(place, shelf, paper);
+        }
+
+        using var press = new Press(place.Database, shelf) { Enclosed = paper.Enclosed };
         if (shelf.Current is null)
         {
             // Nothing to read yet: the first edition is worth the wait. Otherwise readers get the last one at once, and the
@@ -96,7 +103,8 @@ internal static class ServeVerb
                 await PreparePaper.RunAsync(place, home, cancel);
                 await ShowDesk.RunAsync(place, await up.Task.WaitAsync(cancel), cancel);
             },
-            addresses
+            addresses,
+            paper: paper
         );
         try
         {
@@ -116,6 +124,17 @@ internal static class ServeVerb
         up.SetResult(address);
         await app.WaitForShutdownAsync(stop);
         return ExitCode.Done;
+    }
+
+    private static void SayReadOnly(PaperPlace place, EditionShelf shelf, SignedPaper paper)
+    {
+        var (what, remedy) = OpenPaper.WhyLocked(paper.Vault.State);
+        if (shelf.Current is null)
+        {
+            throw new OperatorMistake($"{place.Folder}: {what}", remedy);
+        }
+
+        Terminal.Say($"READ-ONLY: {what} Readers get the last edition, and no new one is made. {remedy}");
     }
 
     // Port 0 asks the system for a free one: only the server knows which it got.

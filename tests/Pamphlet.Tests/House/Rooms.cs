@@ -24,6 +24,8 @@ internal static class Rooms
             ["Desk"] = [.. Ground, "Publications", "Reading"],
             ["Editors"] = [.. Ground, "Publications", "Reading", "Desk"],
             ["Editions"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments", "Reading"],
+            ["Vault"] = [.. Ground],
+            ["Signing"] = [.. Ground, "Vault", "Publications", "Reading", "Editions"],
             ["Founding"] = [.. Ground, "Publications", "Posts"],
             ["Search"] = [.. Ground, "Publications", "Posts", "Reading", "Editions"],
             ["Exports"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments"],
@@ -45,6 +47,8 @@ internal static class Rooms
                 "Search",
                 "Exports",
                 "Imports",
+                "Vault",
+                "Signing",
             ],
         };
 

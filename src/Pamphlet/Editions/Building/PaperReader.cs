@@ -11,7 +11,7 @@ using Pamphlet.Storage;
 namespace Pamphlet.Editions.Building;
 
 /// <summary>Reads what is public of a paper, at one moment, into what Reading understands.</summary>
-internal sealed class PaperReader(Database database, Publication publication)
+internal sealed class PaperReader(Database database, Publication publication, bool isSigned)
 {
     private readonly PostStore posts = new(database, publication.Id);
     private readonly CommentStore comments = new(database, publication.Id);
@@ -180,7 +180,10 @@ internal sealed class PaperReader(Database database, Publication publication)
             publication.FeedId,
             publication.PostsPerPage,
             menu
-        );
+        )
+        {
+            IsSigned = isSigned,
+        };
 
     private static List<MenuItem> MenuOf(IEnumerable<PostFacts> facts) =>
         [

@@ -1,4 +1,5 @@
 using Pamphlet.Seal;
+using Pamphlet.Storage;
 
 namespace Pamphlet.Editions.Shelving;
 
@@ -200,9 +201,9 @@ internal sealed class EditionShelf
             throw new IOException($"Edition {kept.Number} cannot be read right after it was written: {damage}.");
         }
 
-        if (kept.Number != current?.Number)
+        if (current?.Number != kept.Number)
         {
-            BeforeSwitch?.Invoke(files[kept]);
+            Ask(kept);
         }
 
         var leaving = record.Kept.Except(stay).ToArray();
@@ -211,6 +212,21 @@ internal sealed class EditionShelf
         foreach (var edition in leaving)
         {
             files[edition].LetGo();
+        }
+    }
+
+    private void Ask(KeptEdition kept)
+    {
+        try
+        {
+            BeforeSwitch?.Invoke(files[kept]);
+        }
+        catch
+        {
+            // It may be tried every half minute, and each time leave a pack behind.
+            files.Forget([kept], record);
+            ShelfSweeper.RemoveStrays(layout, record);
+            throw;
         }
     }
 
