@@ -9,6 +9,8 @@ var pamphlet = new RootCommand("A self-hosted publication that holds nothing tha
     VerifyVerb.Create(),
     CompareVerb.Create(),
     KeysVerb.Create(),
+    MirrorVerb.Create(),
+    SistersVerb.Create(),
     CompletionsVerb.Create(),
     BenchDataVerb.Create(),
 };

@@ -174,7 +174,10 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
     )
     {
         var pictures = await ShownPictures.AllAsync(database, publication.Id, cancellationToken);
-        return await new PaperReader(database, publication, Enclosed is not null).CatalogueAsync(pictures, cancellationToken);
+        return await new PaperReader(database, publication, Enclosed is not null).CatalogueAsync(
+            pictures,
+            cancellationToken
+        );
     }
 
     private bool MustBeWhole(Publication publication, List<Change> changes) =>

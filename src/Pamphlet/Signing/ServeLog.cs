@@ -18,6 +18,9 @@ internal sealed class ServeLog(EditionShelf shelf, EditionLog log)
     private const string Briefly = "public, max-age=5";
     private const string ForEver = "public, max-age=31536000, immutable";
 
+    /// <summary>The list of files as it was signed, where the shelf does not hold them all; null: the shelf's own.</summary>
+    public Func<EditionSeal, byte[]?>? StoredManifest { get; init; }
+
     private (long Number, byte[] Gzip) manifest = (-1, []);
 
     public async Task AnswerAsync(HttpContext context)
@@ -60,7 +63,7 @@ internal sealed class ServeLog(EditionShelf shelf, EditionLog log)
             case "seal":
                 return new Found(seal.ToBytes(), Plain, Briefly);
             case EditionManifest.FileName:
-                return Manifest(edition, acceptsGzip);
+                return Manifest(edition, seal, acceptsGzip);
             case "tile":
                 return LogTile.TryParse(what, out var tile) && log.Tile(tile, size) is { } bytes
                     ? new Found(bytes, Bytes, ForEver)
@@ -80,7 +83,7 @@ internal sealed class ServeLog(EditionShelf shelf, EditionLog log)
             case "blob":
                 return Blob(edition, rest, acceptsGzip);
             case "page":
-                return Page(edition, rest);
+                return Page(edition, seal, rest);
             default:
                 return StrangersFiles.Of(log, seal).TryGetValue(what, out var file)
                     ? new Found(file, what.Contains("sig", StringComparison.Ordinal) ? Bytes : Plain, Briefly)
@@ -88,18 +91,21 @@ internal sealed class ServeLog(EditionShelf shelf, EditionLog log)
         }
     }
 
-    private Found Manifest(Edition edition, bool acceptsGzip)
+    private byte[] ManifestBytes(Edition edition, EditionSeal seal) =>
+        StoredManifest?.Invoke(seal) ?? ManifestOf.Bytes(edition);
+
+    private Found Manifest(Edition edition, EditionSeal seal, bool acceptsGzip)
     {
         if (!acceptsGzip)
         {
-            return new Found(ManifestOf.Bytes(edition), Plain, Briefly);
+            return new Found(ManifestBytes(edition, seal), Plain, Briefly);
         }
 
         // A megabyte takes a while to compress: a hundred mirrors that ask after one publication cost it once.
         var cached = manifest;
         if (cached.Number != edition.Number)
         {
-            var bytes = ManifestOf.Bytes(edition);
+            var bytes = ManifestBytes(edition, seal);
             cached = (edition.Number, Compression.Gzip(bytes) ?? []);
             if (cached.Gzip.Length == 0)
             {
@@ -130,15 +136,18 @@ internal sealed class ServeLog(EditionShelf shelf, EditionLog log)
         return new Found(edition.Bytes(place).ToArray(), Bytes, ForEver) { IsGzip = isGzip };
     }
 
-    private static Found? Page(Edition edition, string path)
+    private Found? Page(Edition edition, EditionSeal seal, string path)
     {
-        if (!SitePath.TryParse(path, out var parsed))
+        if (
+            !SitePath.TryParse(path, out var parsed)
+            || !EditionManifest.TryParse(ManifestBytes(edition, seal), out var list, out _)
+        )
         {
             return null;
         }
 
-        var of = ManifestOf.Edition(edition, before: null);
-        return new Found(PageProof.Of(EditionManifest.Of(of.Lines()), of.Tree, parsed).ToBytes(), Plain, Briefly);
+        var tree = PageTree.Of([.. list.Lines.Select(line => line.LeafHash())], before: null);
+        return new Found(PageProof.Of(list, tree, parsed).ToBytes(), Plain, Briefly);
     }
 
     private IEnumerable<byte> Entries(long from, long to)

@@ -39,20 +39,27 @@ internal sealed class SignedPaper : IDisposable
         OperatorSecret? secret,
         Uri? home,
         EditionShelf shelf,
-        TimeProvider time
+        TimeProvider time,
+        bool attach = true
     )
     {
         var vault = KeyVault.Open(dataFolder, secret);
         var log = EditionLog.Open(Path.Combine(dataFolder, "log"));
         var keys = PaperKeys.Open(vault, home);
         var paper = new SignedPaper(vault, keys, log, new KeySetFolder(Path.Combine(dataFolder, "keysets")));
-        if (keys is not null)
+        if (keys is not null && attach)
         {
             new SignEditions(shelf, log, keys, time) { Keys = () => paper.KeySets.Newest()?.Hash }.Attach();
         }
 
         return paper;
     }
+
+    /// <summary>More files that every edition carries.</summary>
+    public Func<IEnumerable<KeyValuePair<SitePath, byte[]>>> Besides { get; set; } = () => [];
+
+    /// <summary>Addresses of mirrors, for readers.</summary>
+    public Func<IReadOnlyList<string>> Mirrors { get; set; } = () => [];
 
     /// <summary>What every edition carries for whoever checks it.</summary>
     public IEnumerable<KeyValuePair<SitePath, byte[]>> Enclosed(Catalogue catalogue)
@@ -68,12 +75,12 @@ internal sealed class SignedPaper : IDisposable
     }
 
     /// <summary>Those of them that are no pages.</summary>
-    public IEnumerable<KeyValuePair<SitePath, byte[]>> Files() => KeySets.Files();
+    public IEnumerable<KeyValuePair<SitePath, byte[]>> Files() => KeySets.Files().Concat(Besides());
 
     private SealFacts Facts()
     {
         var key = Keys!.Log.Verifier;
-        return new SealFacts($"{key}", $"{key.Fingerprint}", KeySets.Newest()?.Hash.ToString(), []);
+        return new SealFacts($"{key}", $"{key.Fingerprint}", KeySets.Newest()?.Hash.ToString(), Mirrors());
     }
 
     public void Dispose()

@@ -1,4 +1,5 @@
 using Pamphlet.Editions.Shelving;
+using Pamphlet.Mirrors;
 using Pamphlet.Signing;
 using Pamphlet.Vault;
 
@@ -8,11 +9,15 @@ namespace Pamphlet.Verbs;
 internal static class OpenPaper
 {
     /// <exception cref="OperatorMistake">The secret's file cannot be read, or the log is damaged.</exception>
-    public static SignedPaper Run(PaperPlace place, Uri? home, EditionShelf shelf)
+    public static SignedPaper Run(PaperPlace place, Uri? home, EditionShelf shelf, bool attach = true)
     {
         try
         {
-            return SignedPaper.Open(place.Folder, Secret(place), home, shelf, TimeProvider.System);
+            var paper = SignedPaper.Open(place.Folder, Secret(place), home, shelf, TimeProvider.System, attach);
+            var sisters = new SisterList(place.Folder);
+            paper.Besides = () => [new(SisterList.Path, sisters.ToBytes())];
+            paper.Mirrors = () => [.. sisters.All().Select(sister => sister.Address.AbsoluteUri)];
+            return paper;
         }
         catch (LogDamagedException damage)
         {

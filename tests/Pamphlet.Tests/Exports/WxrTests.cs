@@ -96,7 +96,13 @@ public sealed class WxrTests
         await using var open = database.Open();
         var paper = (await new PublicationStore(open).FirstAsync(Stop))!;
         using var output = new MemoryStream();
-        await ExportWxr.RunAsync(open, paper, await new PictureStore(open, paper.Id).ShownAsync(null, Stop), output, Stop);
+        await ExportWxr.RunAsync(
+            open,
+            paper,
+            await new PictureStore(open, paper.Id).ShownAsync(null, Stop),
+            output,
+            Stop
+        );
         return System.Text.Encoding.UTF8.GetString(output.ToArray());
     }
 }

@@ -26,6 +26,7 @@ internal static class Rooms
             ["Editions"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments", "Reading"],
             ["Vault"] = [.. Ground],
             ["Signing"] = [.. Ground, "Vault", "Publications", "Reading", "Editions"],
+            ["Mirrors"] = [.. Ground, "Reading", "Editions", "Signing"],
             ["Founding"] = [.. Ground, "Publications", "Posts"],
             ["Search"] = [.. Ground, "Publications", "Posts", "Reading", "Editions"],
             ["Exports"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments"],
@@ -49,6 +50,7 @@ internal static class Rooms
                 "Imports",
                 "Vault",
                 "Signing",
+                "Mirrors",
             ],
         };
 

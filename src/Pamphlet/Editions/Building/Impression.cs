@@ -10,7 +10,8 @@ using Pamphlet.Storage;
 namespace Pamphlet.Editions.Building;
 
 /// <summary>One run of the press: what is read, what is written, what it took away.</summary>
-internal sealed class Impression(Database database, DatabaseAddress address, EditionShelf shelf, bool isSigned) : IDisposable
+internal sealed class Impression(Database database, DatabaseAddress address, EditionShelf shelf, bool isSigned)
+    : IDisposable
 {
     // More are an import's, and quicker written whole.
     private const int Most = 1_000;
@@ -31,7 +32,10 @@ internal sealed class Impression(Database database, DatabaseAddress address, Edi
         Dispose();
         TakesAway = true;
         var pictures = await ShownPictures.AllAsync(database, publication.Id, cancellationToken);
-        var catalogue = await new PaperReader(database, publication, isSigned).CatalogueAsync(pictures, cancellationToken);
+        var catalogue = await new PaperReader(database, publication, isSigned).CatalogueAsync(
+            pictures,
+            cancellationToken
+        );
         var reader = Reader(publication, catalogue, pictures);
         index = new IndexTexts(address, publication.Id);
         draft = shelf.Begin(isWhole: true);
