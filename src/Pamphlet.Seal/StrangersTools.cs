@@ -25,6 +25,13 @@ public static class StrangersTools
         return [.. DerPrefix, .. key.PublicKey];
     }
 
+    /// <summary>Reads such a file; the log's name is not in it.</summary>
+    /// <returns>Null: it is none.</returns>
+    public static VerifierKey? ReadPublicKeyDer(ReadOnlySpan<byte> der, string name) =>
+        der.Length == DerPrefix.Length + VerifierKey.KeySize && der.StartsWith(DerPrefix) && VerifierKey.IsName(name)
+            ? new VerifierKey(name, KeyKind.Note, der[DerPrefix.Length..].ToArray())
+            : null;
+
     /// <summary>A signature file for <c>signify -x</c>.</summary>
     public static byte[] Signify(VerifierKey key, ReadOnlySpan<byte> signature, string comment)
     {

@@ -10,6 +10,7 @@ using Pamphlet.Editors;
 using Pamphlet.Forms;
 using Pamphlet.Onion;
 using Pamphlet.Search;
+using Pamphlet.Signing;
 using Pamphlet.Storage;
 using Pamphlet.Web;
 using Pamphlet.Writing;
@@ -31,7 +32,8 @@ internal static class House
         Func<CancellationToken, Task> prepare,
         IReadOnlyList<ListenAddress> addresses,
         TimeProvider? time = null,
-        PaperOnion? onion = null
+        PaperOnion? onion = null,
+        SignedPaper? paper = null
     )
     {
         if (!database.IsPostgres)
@@ -61,8 +63,13 @@ internal static class House
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton(shelf);
         builder.Services.AddSingleton(press);
-        Furnish(builder.Services, press, prepare);
+        Furnish(builder.Services, press, prepare, paper?.IsReadOnly == true);
         AddOnion(builder.Services, onion);
+        if (paper is not null)
+        {
+            builder.Services.AddSingleton(new ServeLog(shelf, paper.Log));
+        }
+
         builder.WebHost.ConfigureKestrel((_, server) => Listen(server, [.. addresses, .. onion?.Listens ?? []]));
 
         var app = builder.Build();
@@ -71,7 +78,12 @@ internal static class House
     }
 
     // One line a room.
-    private static void Furnish(IServiceCollection services, Press press, Func<CancellationToken, Task> prepare)
+    private static void Furnish(
+        IServiceCollection services,
+        Press press,
+        Func<CancellationToken, Task> prepare,
+        bool isReadOnly
+    )
     {
         services.AddSingleton(new FormPages(press.CatalogueAsync));
         services.AddSingleton<FormTokens>();
@@ -99,7 +111,10 @@ internal static class House
             prepare,
             TimeProvider.System,
             house.GetRequiredService<ILogger<KeepCurrent>>()
-        ));
+        )
+        {
+            IsReadOnly = isReadOnly,
+        });
     }
 
     private static void AddOnion(IServiceCollection services, PaperOnion? onion)
@@ -153,6 +168,11 @@ internal static class House
         app.MapGet("/search", FindPosts.AnswerAsync);
         ReadersDoor.Map(app);
         app.MapGet("/preview/{secret}/{**path}", ShowPreview.ForGuestAsync);
+        if (app.Services.GetService<ServeLog>() is { } log)
+        {
+            app.Map(ServeLog.Prefix + "{**what}", log.AnswerAsync);
+        }
+
         // Without the pattern, addresses that look like files would get an empty answer.
         app.MapFallback("{*address}", edition.NotFoundAsync);
     }

@@ -10,6 +10,11 @@ var pamphlet = new RootCommand("A self-hosted publication that holds nothing tha
     OnionVerb.Create(),
     BackupVerb.Create(),
     RestoreVerb.Create(),
+    VerifyVerb.Create(),
+    CompareVerb.Create(),
+    KeysVerb.Create(),
+    MirrorVerb.Create(),
+    SistersVerb.Create(),
     CompletionsVerb.Create(),
     BenchDataVerb.Create(),
 };

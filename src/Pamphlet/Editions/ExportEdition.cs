@@ -24,7 +24,13 @@ internal static class ExportEdition
 
     /// <summary>Writes <c>data/</c>, <c>edition/</c> and the manifest; the folder appears whole or not at all.</summary>
     /// <param name="edition">Held by the caller.</param>
-    public static Result Run(Edition edition, string folder, CancellationToken cancellationToken)
+    /// <param name="beside">Files for whoever checks the edition; they lie beside the manifest, which does not list them.</param>
+    public static Result Run(
+        Edition edition,
+        string folder,
+        CancellationToken cancellationToken,
+        IReadOnlyDictionary<string, byte[]>? beside = null
+    )
     {
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
@@ -44,6 +50,11 @@ internal static class ExportEdition
             var result = Write(edition, partial, cancellationToken);
             if (result.Refusal == Refusal.None)
             {
+                foreach (var (name, content) in beside ?? new Dictionary<string, byte[]>(StringComparer.Ordinal))
+                {
+                    File.WriteAllBytes(Path.Combine(partial, name), content);
+                }
+
                 if (Directory.Exists(folder))
                 {
                     Directory.Delete(folder);

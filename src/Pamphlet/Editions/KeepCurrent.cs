@@ -13,6 +13,9 @@ internal sealed partial class KeepCurrent(
     // A database that is away must not fill a log.
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(30);
 
+    /// <summary>Nothing can be signed: the database is prepared for the search, and no edition is made.</summary>
+    public bool IsReadOnly { get; init; }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var isPrepared = false;
@@ -25,6 +28,11 @@ internal sealed partial class KeepCurrent(
                 {
                     await prepare(stoppingToken);
                     isPrepared = true;
+                }
+
+                if (IsReadOnly)
+                {
+                    return;
                 }
 
                 await press.PublishAsync(stoppingToken);

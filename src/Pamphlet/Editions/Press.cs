@@ -4,6 +4,7 @@ using Pamphlet.Editions.Shelving;
 using Pamphlet.Posts;
 using Pamphlet.Publications;
 using Pamphlet.Reading;
+using Pamphlet.Seal;
 using Pamphlet.Storage;
 
 namespace Pamphlet.Editions;
@@ -24,6 +25,9 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
 
     /// <summary>What the served edition lists, or null: nothing was printed since the start; ask <see cref="CatalogueAsync"/>.</summary>
     public Catalogue? Printed => Volatile.Read(ref printed);
+
+    /// <summary>Files that every edition carries besides its pages, so that they are signed with it.</summary>
+    public Func<Catalogue, IEnumerable<KeyValuePair<SitePath, byte[]>>>? Enclosed { get; set; }
 
     /// <returns>Whether there is a new edition.</returns>
     public async Task<bool> PublishAsync(CancellationToken cancellationToken)
@@ -97,7 +101,7 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
         List<Change> journal;
         Publication publication;
         Catalogue? next = null;
-        using var impression = new Impression(database, address, shelf);
+        using var impression = new Impression(database, address, shelf, Enclosed is not null);
         await using (moment)
         {
             publication = await PublicationAsync(database, cancellationToken);
@@ -128,6 +132,11 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
         {
             await TidyAsync(cancellationToken);
             return false;
+        }
+
+        foreach (var (path, content) in Enclosed?.Invoke(next) ?? [])
+        {
+            impression.Enclose(path, content);
         }
 
         var since = shelf.Current is null ? Shown.Nothing : shelf.Shows;
@@ -163,14 +172,17 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
         }
     }
 
-    private static async Task<Catalogue> ReadAsync(
+    private async Task<Catalogue> ReadAsync(
         Database database,
         Publication publication,
         CancellationToken cancellationToken
     )
     {
         var pictures = await ShownPictures.AllAsync(database, publication.Id, cancellationToken);
-        return await new PaperReader(database, publication).CatalogueAsync(pictures, cancellationToken);
+        return await new PaperReader(database, publication, Enclosed is not null).CatalogueAsync(
+            pictures,
+            cancellationToken
+        );
     }
 
     private bool MustBeWhole(Publication publication, List<Change> journal) =>

@@ -23,6 +23,9 @@ internal static class Files
 
     public static SitePath ModerationLog { get; } = SitePath.From("moderation.html");
 
+    /// <summary>How to check a copy; only where editions are signed.</summary>
+    public static SitePath Verify { get; } = SitePath.From("verify.html");
+
     public static SitePath NotFound { get; } = SitePath.From("404.html");
 
     public static SitePath Style { get; } = SitePath.From("style.css");

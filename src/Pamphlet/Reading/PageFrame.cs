@@ -101,6 +101,12 @@ internal static class PageFrame
         return Of(sheet, slice, title(sheet.Words)) with { IsFindable = false, IsOfEdition = false };
     }
 
+    public static Frame For(SealFacts facts, Catalogue catalogue)
+    {
+        var sheet = new Sheet<VerifyPlan>(new VerifyPlan(), catalogue, NoArticle);
+        return Of(sheet, page => new Reading_Verify { Model = (page, facts) }, sheet.Words.Verify.Heading);
+    }
+
     private static Article NoArticle(PostId id) =>
         throw new InvalidOperationException("A page that is made when it is asked for shows no whole text.");
 

@@ -94,6 +94,9 @@ internal sealed record NotFoundPlan() : PagePlan(Files.NotFound, []);
 /// <param name="Language">Of the text that it is about, or null.</param>
 internal sealed record FormPlan(SitePath Path, Rendering.Language? Language) : PagePlan(Path, []);
 
+/// <summary>How to check a copy.</summary>
+internal sealed record VerifyPlan() : PagePlan(Files.Verify, []);
+
 /// <summary>The editors' words where a text was.</summary>
 internal sealed record GonePlan(Withdrawn Withdrawn) : PagePlan(Withdrawn.Path, []);
 

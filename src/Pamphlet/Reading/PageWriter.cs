@@ -83,6 +83,15 @@ internal static class PageWriter
         Render(slice, output);
     }
 
+    /// <summary>The page that tells how to check a copy.</summary>
+    public static void WriteVerify(SealFacts facts, Catalogue catalogue, IBufferWriter<byte> output)
+    {
+        var plan = new VerifyPlan();
+        var frame = PageFrame.For(facts, catalogue) with { Feeds = PageFeeds.Of(plan, catalogue.Paper) };
+        using var slice = new Reading_Layout { Model = frame };
+        Render(slice, output);
+    }
+
     /// <param name="slice">The room's own, whose form it is.</param>
     public static void WriteForm(
         FormPlan plan,

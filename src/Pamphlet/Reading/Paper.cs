@@ -18,11 +18,14 @@ internal sealed record Paper(
     IReadOnlyList<MenuItem> Menu
 )
 {
+    /// <summary>Editions are signed, and carry the page that tells how to check them.</summary>
+    public bool IsSigned { get; init; }
+
     /// <summary>The same words and settings; the menu by what it holds.</summary>
     public bool Equals(Paper? other) =>
         other is not null
-        && (Name, Line, Language, Home, FeedId, PostsPerPage)
-            == (other.Name, other.Line, other.Language, other.Home, other.FeedId, other.PostsPerPage)
+        && (Name, Line, Language, Home, FeedId, PostsPerPage, IsSigned)
+            == (other.Name, other.Line, other.Language, other.Home, other.FeedId, other.PostsPerPage, other.IsSigned)
         && Menu.SequenceEqual(other.Menu);
 
     /// <inheritdoc/>

@@ -117,7 +117,8 @@ internal static class BenchDataVerb
     private static (EditionShelf Shelf, Press Press) Open(PaperPlace place)
     {
         var shelf = EditionShelf.Open(Path.Combine(place.Folder, "shelf"));
-        return (shelf, new Press(place.Database, shelf));
+        var paper = OpenPaper.Run(place, home: null, shelf);
+        return (shelf, new Press(place.Database, shelf) { Enclosed = paper.Enclosed });
     }
 
     private static async Task AddPostAsync(PaperPlace place, CancellationToken stop)

@@ -5,6 +5,7 @@ using Pamphlet.Editions.Shelving;
 using Pamphlet.Exports;
 using Pamphlet.Pictures;
 using Pamphlet.Publications;
+using Pamphlet.Signing;
 
 namespace Pamphlet.Verbs;
 
@@ -63,7 +64,9 @@ internal static class ExportVerb
                     $"There is no paper in {place.Folder}.",
                     "Name another folder: --data DIR"
                 );
-            var result = ExportEdition.Run(edition, folder, stop);
+            var log = EditionLog.Open(Path.Combine(place.Folder, "log"));
+            var beside = ReadSeal.Of(log, edition) is { } seal ? StrangersFiles.Of(log, seal) : null;
+            var result = ExportEdition.Run(edition, folder, stop, beside);
             switch (result.Refusal)
             {
                 case ExportEdition.Refusal.None:
@@ -135,7 +138,16 @@ internal static class ExportVerb
     {
         RefuseNoPaper(place);
         await PreparePaper.RunAsync(place, home: null, stop);
-        using var press = new Press(place.Database, EditionShelf.Open(shelfFolder));
+        var shelf = EditionShelf.Open(shelfFolder);
+        using var paper = OpenPaper.Run(place, home: null, shelf);
+        if (paper.IsReadOnly)
+        {
+            var (what, remedy) = OpenPaper.WhyLocked(paper.Vault.State);
+            Terminal.Say($"{what} The last edition is written, and none is made of what changed since. {remedy}");
+            return;
+        }
+
+        using var press = new Press(place.Database, shelf) { Enclosed = paper.Enclosed };
         await press.PublishAsync(stop);
     }
 }

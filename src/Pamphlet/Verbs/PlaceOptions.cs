@@ -22,10 +22,18 @@ internal sealed class PlaceOptions
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("PAMPHLET_DATABASE"),
     };
 
+    private readonly Option<string?> secret = new("--secret-file")
+    {
+        Description =
+            "A file outside the folder with the secret that locks the paper's keys (or $PAMPHLET_SECRET_FILE, $PAMPHLET_SECRET)",
+        HelpName = "FILE",
+    };
+
     public void AddTo(Command verb)
     {
         verb.Add(data);
         verb.Add(database);
+        verb.Add(secret);
     }
 
     /// <exception cref="OperatorMistake">The folder cannot be made or written.</exception>
@@ -49,9 +57,16 @@ internal sealed class PlaceOptions
         return new PaperPlace(
             folder,
             string.IsNullOrWhiteSpace(named) ? DatabaseAddress.InFolder(folder) : DatabaseAddress.Postgres(named)
-        );
+        )
+        {
+            SecretFile = parsed.GetValue(secret),
+        };
     }
 }
 
 /// <summary>A paper's folder and its database.</summary>
-internal sealed record PaperPlace(string Folder, DatabaseAddress Database);
+internal sealed record PaperPlace(string Folder, DatabaseAddress Database)
+{
+    /// <summary>Where the operator's secret lies, or null: in the environment, or nowhere.</summary>
+    public string? SecretFile { get; init; }
+}

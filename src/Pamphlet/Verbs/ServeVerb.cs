@@ -2,6 +2,7 @@ using System.CommandLine;
 using Pamphlet.Editions;
 using Pamphlet.Editions.Shelving;
 using Pamphlet.Onion;
+using Pamphlet.Signing;
 using Pamphlet.Web;
 
 namespace Pamphlet.Verbs;
@@ -90,7 +91,13 @@ internal static class ServeVerb
 
         var onion = prepareOnion(place, addresses);
         var shelf = EditionShelf.Open(Path.Combine(place.Folder, "shelf"));
-        using var press = new Press(place.Database, shelf);
+        using var paper = OpenPaper.Run(place, home, shelf);
+        if (paper.IsReadOnly)
+        {
+            SayReadOnly(place, shelf, paper);
+        }
+
+        using var press = new Press(place.Database, shelf) { Enclosed = paper.Enclosed };
         if (shelf.Current is null)
         {
             // Nothing to read yet: the first edition is worth the wait. Otherwise readers get the last one at once, and the
@@ -110,7 +117,8 @@ internal static class ServeVerb
                 await ShowDesk.RunAsync(place, await up.Task.WaitAsync(cancel), cancel);
             },
             addresses,
-            onion: onion
+            onion: onion,
+            paper: paper
         );
         await StartAsync(app, addresses[0], stop);
         var address = Bound(app) ?? addresses[0].Shown;
@@ -139,6 +147,17 @@ internal static class ServeVerb
                 taken
             );
         }
+    }
+
+    private static void SayReadOnly(PaperPlace place, EditionShelf shelf, SignedPaper paper)
+    {
+        var (what, remedy) = OpenPaper.WhyLocked(paper.Vault.State);
+        if (shelf.Current is null)
+        {
+            throw new OperatorMistake($"{place.Folder}: {what}", remedy);
+        }
+
+        Terminal.Say($"READ-ONLY: {what} Readers get the last edition, and no new one is made. {remedy}");
     }
 
     // Port 0 asks the system for a free one: only the server knows which it got.

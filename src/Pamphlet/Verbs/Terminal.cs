@@ -53,6 +53,16 @@ internal static class Terminal
             ? null
             : AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 
+    /// <summary>A stranger's text on one line: nothing in it moves the cursor, hides what stands before it, or runs backwards.</summary>
+    public static string Plain(string text) =>
+        string.Concat(
+            text.Select(letter =>
+                char.IsControl(letter) || char.GetUnicodeCategory(letter) == System.Globalization.UnicodeCategory.Format
+                    ? '\uFFFD'
+                    : letter
+            )
+        );
+
     public static void Say(string line) => Console.Out.WriteLine(line);
 
     public static void Complain(string line) => Console.Error.WriteLine($"pamphlet: {line}");

@@ -26,6 +26,9 @@ internal static class Rooms
             ["Desk"] = [.. Ground, "Publications", "Reading"],
             ["Editors"] = [.. Ground, "Publications", "Reading", "Desk"],
             ["Editions"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments", "Reading"],
+            ["Vault"] = [.. Ground],
+            ["Signing"] = [.. Ground, "Vault", "Publications", "Reading", "Editions"],
+            ["Mirrors"] = [.. Ground, "Reading", "Editions", "Signing"],
             ["Founding"] = [.. Ground, "Publications", "Posts"],
             ["Search"] = [.. Ground, "Publications", "Posts", "Reading", "Editions"],
             ["Exports"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments"],
@@ -66,6 +69,9 @@ internal static class Rooms
                 "Search",
                 "Exports",
                 "Imports",
+                "Vault",
+                "Signing",
+                "Mirrors",
             ],
         };
 

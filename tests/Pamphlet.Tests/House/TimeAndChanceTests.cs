@@ -4,6 +4,8 @@ namespace Pamphlet.Tests.House;
 public sealed class TimeAndChanceTests
 {
     private const string Fetching = "Pamphlet.Pictures.Fetching.FetchDoor";
+    private const string Copies = "Pamphlet.Signing.Fetching.CopyDoor";
+    private const string Mirroring = "An operator named the paper to be mirrored or checked.";
     private const string AskedFor = "An operator asked for the pictures of the old site: --fetch-pictures.";
     private const string TorsDoor = "Pamphlet.Onion.LocalDoor";
     private const string TorIsHere = "It leads to tor on this machine, and refuses every other address.";
@@ -26,6 +28,7 @@ public sealed class TimeAndChanceTests
         ("System.Threading.Thread::Sleep", null, ""),
         ("System.Net.Http.HttpClient::.ctor", Fetching, AskedFor),
         ("System.Net.Http.HttpClient::.ctor", Visitor, Visiting),
+        ("System.Net.Http.HttpClient::.ctor", Copies, Mirroring),
         ("System.Net.WebRequest::Create", null, ""),
         ("System.Net.Sockets.TcpClient::.ctor", null, ""),
         ("System.Net.Sockets.UdpClient::.ctor", null, ""),
@@ -49,15 +52,13 @@ public sealed class TimeAndChanceTests
     [Fact]
     public void No_clock_no_weak_chance_no_blocked_thread_and_no_way_to_the_network()
     {
-        var broken = Calls
-            .Distinct()
-            .Where(call =>
-                Bans.Any(ban => ban.What == call.What)
-                && !Bans.Any(ban => ban.What == call.What && ban.Only == call.Who)
-            );
+        var broken = Calls.Distinct().Where(IsBroken);
 
         Checkout.Nobody(broken);
     }
+
+    private static bool IsBroken((string Who, string What) call) =>
+        Bans.Any(ban => ban.What == call.What) && !Bans.Any(ban => ban.What == call.What && ban.Only == call.Who);
 
     [Fact]
     public void Only_the_terminal_speaks_to_the_operator()

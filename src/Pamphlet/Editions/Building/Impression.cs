@@ -4,12 +4,14 @@ using Pamphlet.Pictures;
 using Pamphlet.Posts;
 using Pamphlet.Publications;
 using Pamphlet.Reading;
+using Pamphlet.Seal;
 using Pamphlet.Storage;
 
 namespace Pamphlet.Editions.Building;
 
 /// <summary>One run of the press: what is read, what is written, what it took away.</summary>
-internal sealed class Impression(Database database, DatabaseAddress address, EditionShelf shelf) : IDisposable
+internal sealed class Impression(Database database, DatabaseAddress address, EditionShelf shelf, bool isSigned)
+    : IDisposable
 {
     // More are an import's, and quicker written whole.
     private const int Most = 1_000;
@@ -33,7 +35,10 @@ internal sealed class Impression(Database database, DatabaseAddress address, Edi
         Dispose();
         TakesAway = true;
         var pictures = await ShownPictures.AllAsync(database, publication.Id, cancellationToken);
-        var catalogue = await new PaperReader(database, publication).CatalogueAsync(pictures, cancellationToken);
+        var catalogue = await new PaperReader(database, publication, isSigned).CatalogueAsync(
+            pictures,
+            cancellationToken
+        );
         var reader = Reader(publication, catalogue, pictures);
         index = new IndexTexts(address, publication.Id);
         draft = shelf.Begin(isWhole: true);
@@ -53,7 +58,7 @@ internal sealed class Impression(Database database, DatabaseAddress address, Edi
         var changed = Posts(changes);
         var kinds = changes.Select(change => change.Kind).ToHashSet();
         var pictures = ShownPictures.None(database, publication.Id);
-        var change = await new PaperReader(database, publication).ChangeAsync(
+        var change = await new PaperReader(database, publication, isSigned).ChangeAsync(
             before,
             changed,
             kinds,
@@ -87,6 +92,9 @@ internal sealed class Impression(Database database, DatabaseAddress address, Edi
         TakesAway = changed.Any(id => before.TryGet(id, out _));
         return after;
     }
+
+    /// <summary>Adds a file that is no page.</summary>
+    public void Enclose(SitePath path, byte[] content) => draft!.Put(path, content);
 
     /// <summary>Posts of which nothing but some pages of their discussions changed.</summary>
     private static Dictionary<PostId, IReadOnlySet<int>> OnlyPages(IReadOnlyCollection<Change> changes) =>

@@ -13,7 +13,7 @@ using Pamphlet.Storage;
 namespace Pamphlet.Editions.Building;
 
 /// <summary>Reads what is public of a paper, at one moment, into what Reading understands.</summary>
-internal sealed class PaperReader(Database database, Publication publication)
+internal sealed class PaperReader(Database database, Publication publication, bool isSigned)
 {
     private const int LinesOfLog = 200;
 
@@ -209,7 +209,10 @@ internal sealed class PaperReader(Database database, Publication publication)
             publication.FeedId,
             publication.PostsPerPage,
             menu
-        );
+        )
+        {
+            IsSigned = isSigned,
+        };
 
     private static List<MenuItem> MenuOf(IEnumerable<PostFacts> facts) =>
         [

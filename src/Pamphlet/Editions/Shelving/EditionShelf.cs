@@ -1,5 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 using Pamphlet.Seal;
+using Pamphlet.Storage;
 
 namespace Pamphlet.Editions.Shelving;
 
@@ -213,9 +214,9 @@ internal sealed class EditionShelf
             throw new IOException($"Edition {kept.Number} cannot be read right after it was written: {damage}.");
         }
 
-        if (kept.Number != current?.Number)
+        if (current?.Number != kept.Number)
         {
-            BeforeSwitch?.Invoke(files[kept]);
+            Ask(kept);
         }
 
         var leaving = record.Kept.Except(stay).ToArray();
@@ -224,6 +225,21 @@ internal sealed class EditionShelf
         foreach (var edition in leaving)
         {
             files[edition].LetGo();
+        }
+    }
+
+    private void Ask(KeptEdition kept)
+    {
+        try
+        {
+            BeforeSwitch?.Invoke(files[kept]);
+        }
+        catch
+        {
+            // It may be tried every half minute, and each time leave a pack behind.
+            files.Forget([kept], record);
+            ShelfSweeper.RemoveStrays(layout, record);
+            throw;
         }
     }
 

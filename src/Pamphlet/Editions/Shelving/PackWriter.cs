@@ -1,4 +1,5 @@
 using Microsoft.Win32.SafeHandles;
+using Pamphlet.Storage;
 
 namespace Pamphlet.Editions.Shelving;
 

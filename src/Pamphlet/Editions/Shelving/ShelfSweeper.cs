@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Pamphlet.Seal;
+using Pamphlet.Storage;
 
 namespace Pamphlet.Editions.Shelving;
 

@@ -36,6 +36,8 @@ internal sealed record Phrasebook
 
     public required SearchWords Search { get; init; }
 
+    public required VerifyWords Verify { get; init; }
+
     public required AbsenceWords Absence { get; init; }
 
     [JsonIgnore]

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace Pamphlet.Editions.Shelving;
+namespace Pamphlet.Storage;
 
 /// <summary>What must have happened on the disk itself before the next step may be taken.</summary>
 internal static partial class Durable
