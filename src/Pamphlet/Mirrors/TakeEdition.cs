@@ -21,7 +21,14 @@ internal sealed partial class TakeEdition(Mirror mirror)
         try
         {
             using var draft = mirror.Shelf.Begin(isWhole: true);
-            var gone = Gone(Content(manifest.Lines.FirstOrDefault(line => string.Equals(line.Path.Value, Addresses, StringComparison.Ordinal)), before));
+            var gone = Gone(
+                Content(
+                    manifest.Lines.FirstOrDefault(line =>
+                        string.Equals(line.Path.Value, Addresses, StringComparison.Ordinal)
+                    ),
+                    before
+                )
+            );
             foreach (var line in manifest.Lines)
             {
                 // What is withheld stands in the list, and not on the shelf.
@@ -45,7 +52,7 @@ internal sealed partial class TakeEdition(Mirror mirror)
                 Seal(edition, bytes, seal, records, before);
                 isSealed = true;
             };
-            var taken = mirror.Shelf.Publish(draft, seal.Record.Number, Build, forget: true);
+            var taken = mirror.Shelf.Publish(draft, new Shown(seal.Record.Number, []), Build, forget: true);
             if (!isSealed)
             {
                 // Only what is withheld here changed: the shelf holds the same.

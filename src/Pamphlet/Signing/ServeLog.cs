@@ -106,7 +106,7 @@ internal sealed class ServeLog(EditionShelf shelf, EditionLog log)
         if (cached.Number != edition.Number)
         {
             var bytes = ManifestBytes(edition, seal);
-            cached = (edition.Number, Compression.Gzip(bytes) ?? []);
+            cached = (edition.Number, Packed(bytes));
             if (cached.Gzip.Length == 0)
             {
                 return new Found(bytes, Plain, Briefly);
@@ -176,6 +176,9 @@ internal sealed class ServeLog(EditionShelf shelf, EditionLog log)
             && to <= size;
     }
 
+    // Nothing, where it would not be shorter.
+    private static byte[] Packed(byte[] content) => Compression.Gzip(content, Effort.Quick).ToArray();
+
     private static bool AcceptsGzip(HttpContext context) =>
         AcceptEncoding.Choose(
             Encoding.Latin1.GetBytes(context.Request.Headers.AcceptEncoding.ToString()),
@@ -208,7 +211,7 @@ internal sealed class ServeLog(EditionShelf shelf, EditionLog log)
         }
 
         var (content, isGzip) = (found.Content, found.IsGzip);
-        if (found.Compresses && AcceptsGzip(context) && Compression.Gzip(content) is { } gzip)
+        if (found.Compresses && AcceptsGzip(context) && Packed(content) is { Length: > 0 } gzip)
         {
             (content, isGzip) = (gzip, true);
         }

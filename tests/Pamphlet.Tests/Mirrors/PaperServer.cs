@@ -35,7 +35,7 @@ internal sealed class PaperServer : IAsyncDisposable
         var app = builder.Build();
         var server = new PaperServer(app);
         app.Use(
-            async (context, _) =>
+            async (HttpContext context, RequestDelegate _) =>
             {
                 Interlocked.Increment(ref server.asked);
                 if (server.Lie is { } lie && await lie(context))

@@ -52,7 +52,7 @@ internal sealed class SigningPaper : IDisposable
             }
         }
 
-        return Shelf.Publish(draft, ++shows, TestShelf.Build, forget: true);
+        return Shelf.Publish(draft, new Shown(++shows, []), TestShelf.Build, forget: true);
     }
 
     public void Restart()

@@ -89,6 +89,7 @@ public sealed class KilledTests(ITestOutputHelper output)
             PasswordHash = "none",
             SecurityStamp = "a stamp",
             Acts = Acts.Of(Act.Write),
+            JoinedOn = new DateOnly(2026, 11, 1),
         };
         database.Add(editor);
         await database.SaveChangesAsync(Now);
