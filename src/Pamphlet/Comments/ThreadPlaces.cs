@@ -27,6 +27,7 @@ internal sealed class ThreadPlaces(Database database, PublicationId publication)
         // The last of all below it, by the index, tells the last direct answer: its beginning.
         var from = parent ?? "";
         var until = from + "~";
+#pragma warning disable CA1309 // The database compares; paths are digits, and every collation orders them alike.
         var last = await database
             .Set<Comment>()
             .AsNoTracking()
@@ -39,6 +40,7 @@ internal sealed class ThreadPlaces(Database database, PublicationId publication)
             .OrderByDescending(comment => comment.ThreadPath)
             .Select(comment => comment.ThreadPath)
             .FirstOrDefaultAsync(cancellationToken);
+#pragma warning restore CA1309
         var number = last is null ? 1 : int.Parse(last.AsSpan(from.Length, Digits), CultureInfo.InvariantCulture) + 1;
         return from + number.ToString("D6", CultureInfo.InvariantCulture);
     }

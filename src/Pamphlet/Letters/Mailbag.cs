@@ -35,17 +35,17 @@ internal sealed class Mailbag : IDisposable
     public static void Make(string path, int sheets)
     {
         var unfinished = $"{path}.unfinished";
-        using (var file = OpenFile(unfinished, FileMode.Create, Size(sheets)))
+        using (var made = OpenFile(unfinished, FileMode.Create, Size(sheets)))
         {
             for (var slot = 0; slot < sheets * SlotsInASheet; slot++)
             {
-                RandomAccess.Write(file, LetterPage.Cover(), At(slot));
+                RandomAccess.Write(made, LetterPage.Cover(), At(slot));
             }
 
-            var head = MailbagHead.Empty(sheets);
-            Write(file, head);
-            Write(file, head);
-            HideTimes(file);
+            var empty = MailbagHead.Empty(sheets);
+            Write(made, empty);
+            Write(made, empty);
+            HideTimes(made);
         }
 
         File.Move(unfinished, path, overwrite: false);
@@ -55,17 +55,17 @@ internal sealed class Mailbag : IDisposable
     /// <exception cref="InvalidDataException">No mailbag, or another length than its head says.</exception>
     public static Mailbag Open(string path, DateOnly today)
     {
-        var file = OpenFile(path, FileMode.Open, size: 0);
+        var opened = OpenFile(path, FileMode.Open, size: 0);
         var bytes = new byte[MailbagHead.Bytes];
-        var read = RandomAccess.Read(file, bytes, 0);
-        var head = read == bytes.Length ? MailbagHead.Read(bytes) : null;
-        if (head is null || RandomAccess.GetLength(file) != Size(head.Sheets))
+        var read = RandomAccess.Read(opened, bytes, 0);
+        var found = read == bytes.Length ? MailbagHead.Read(bytes) : null;
+        if (found is null || RandomAccess.GetLength(opened) != Size(found.Sheets))
         {
-            file.Dispose();
+            opened.Dispose();
             throw new InvalidDataException("This file is no mailbag.");
         }
 
-        var bag = new Mailbag(file, head);
+        var bag = new Mailbag(opened, found);
         bag.MendTornSlots();
         bag.OpenSheet(today);
         return bag;
@@ -83,7 +83,11 @@ internal sealed class Mailbag : IDisposable
     /// <returns>Its slot, or -1: the bag is full, and nothing was written.</returns>
     public int Put(ReadOnlySpan<byte> sealedPage, DateOnly today)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(sealedPage.Length, LetterPage.SealedBytes);
+        if (sealedPage.Length != LetterPage.SealedBytes)
+        {
+            throw new ArgumentException("A page has one length, sealed.", nameof(sealedPage));
+        }
+
         TurnWeek(today);
         if (free.Count == 0 && !OpenSheet(today))
         {
@@ -164,9 +168,9 @@ internal sealed class Mailbag : IDisposable
 
     private static SafeFileHandle OpenFile(string path, FileMode mode, long size)
     {
-        var file = File.OpenHandle(path, mode, FileAccess.ReadWrite, FileShare.None, preallocationSize: size);
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        return file;
+        var handle = File.OpenHandle(path, mode, FileAccess.ReadWrite, FileShare.None, preallocationSize: size);
+        File.SetUnixFileMode(handle, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        return handle;
     }
 
     private static void Write(SafeFileHandle file, MailbagHead head)

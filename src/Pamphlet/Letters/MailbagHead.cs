@@ -82,12 +82,12 @@ internal sealed class MailbagHead
             return null;
         }
 
-        var weeks = new ushort[count];
+        var opened = new ushort[count];
         for (var i = 0; i < count; i++)
         {
-            weeks[i] = BinaryPrimitives.ReadUInt16BigEndian(copy[(WeeksAt + (2 * i))..]);
+            opened[i] = BinaryPrimitives.ReadUInt16BigEndian(copy[(WeeksAt + (2 * i))..]);
         }
 
-        return new MailbagHead(weeks, BinaryPrimitives.ReadUInt64BigEndian(copy[TurnAt..]));
+        return new MailbagHead(opened, BinaryPrimitives.ReadUInt64BigEndian(copy[TurnAt..]));
     }
 }

@@ -14,29 +14,6 @@ internal static class PageFrame
             FrontPlan front => Of(Sheet(front), sheet => new Reading_Front { Model = sheet }, ""),
             ListPlan list => Of(Sheet(list), sheet => new Reading_List { Model = sheet }, TitleOf(list, words)),
             PostPlan post => OfText(Sheet(post), sheet => new Reading_Post { Model = sheet }, post.Card),
-            DiscussionPlan later => Of(
-                Sheet(later),
-                sheet => new Reading_LaterDiscussion { Model = sheet },
-                $"{later.Card.Title} – {words.Lists.Page.With("number", words.Figure(later.Number))}"
-            ) with
-            {
-                IsFindable = false,
-            },
-            RecentCommentsPlan recent => Of(
-                Sheet(recent),
-                sheet => new Reading_RecentComments { Model = sheet },
-                words.Commenting.Recent
-            ),
-            ModerationLogPlan log => Of(
-                Sheet(log),
-                sheet => new Reading_ModerationLog { Model = sheet },
-                words.Commenting.LogHeading
-            ),
-            RulesPlan rules => Of(
-                Sheet(rules),
-                sheet => new Reading_Rules { Model = sheet },
-                words.Commenting.RulesHeading
-            ),
             StandingPlan page => OfText(Sheet(page), sheet => new Reading_Standing { Model = sheet }, page.Card),
             SeriesPlan series => Of(Sheet(series), sheet => new Reading_Series { Model = sheet }, series.Title),
             ArchivePlan archive => Of(
@@ -68,7 +45,7 @@ internal static class PageFrame
             {
                 IsFindable = false,
             },
-            _ => throw new ArgumentOutOfRangeException(nameof(plan), plan.GetType().Name, "No slice shows this."),
+            _ => ForDiscussion(plan, catalogue, articleOf),
         };
 
         Sheet<TPlan> Sheet<TPlan>(TPlan of)
@@ -105,6 +82,41 @@ internal static class PageFrame
     {
         var sheet = new Sheet<VerifyPlan>(new VerifyPlan(), catalogue, NoArticle);
         return Of(sheet, page => new Reading_Verify { Model = (page, facts) }, sheet.Words.Verify.Heading);
+    }
+
+    private static Frame ForDiscussion(PagePlan plan, Catalogue catalogue, Func<PostId, Article> articleOf)
+    {
+        var words = Phrasebooks.For(catalogue.Paper.Language);
+        return plan switch
+        {
+            DiscussionPlan later => Of(
+                Sheet(later),
+                sheet => new Reading_LaterDiscussion { Model = sheet },
+                $"{later.Card.Title} – {words.Lists.Page.With("number", words.Figure(later.Number))}"
+            ) with
+            {
+                IsFindable = false,
+            },
+            RecentCommentsPlan recent => Of(
+                Sheet(recent),
+                sheet => new Reading_RecentComments { Model = sheet },
+                words.Commenting.Recent
+            ),
+            ModerationLogPlan log => Of(
+                Sheet(log),
+                sheet => new Reading_ModerationLog { Model = sheet },
+                words.Commenting.LogHeading
+            ),
+            RulesPlan rules => Of(
+                Sheet(rules),
+                sheet => new Reading_Rules { Model = sheet },
+                words.Commenting.RulesHeading
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(plan), plan.GetType().Name, "No slice shows this."),
+        };
+
+        Sheet<TPlan> Sheet<TPlan>(TPlan of)
+            where TPlan : PagePlan => new(of, catalogue, articleOf);
     }
 
     private static Article NoArticle(PostId id) =>

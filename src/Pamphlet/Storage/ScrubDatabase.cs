@@ -73,7 +73,8 @@ internal sealed class ScrubDatabase(Database database)
             await database.Database.ExecuteSqlRawAsync("CHECKPOINT", cancellationToken);
             return true;
         }
-        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        catch (PostgresException refused)
+            when (string.Equals(refused.SqlState, PostgresErrorCodes.InsufficientPrivilege, StringComparison.Ordinal))
         {
             // An operator may not have given us pg_checkpoint; the segments go with the server's next checkpoints.
             return false;

@@ -117,7 +117,9 @@ internal static class BenchDataVerb
     private static (EditionShelf Shelf, Press Press) Open(PaperPlace place)
     {
         var shelf = EditionShelf.Open(Path.Combine(place.Folder, "shelf"));
+#pragma warning disable CA2000 // It lives as long as the press, which is as long as this measurement.
         var paper = OpenPaper.Run(place, home: null, shelf);
+#pragma warning restore CA2000
         return (shelf, new Press(place.Database, shelf) { Enclosed = paper.Enclosed });
     }
 

@@ -75,7 +75,7 @@ internal static class ServeVerb
         CancellationToken stop
     )
     {
-        if (!NoCoreDumps.Settle())
+        if (!ForbidDumps.Settle())
         {
             Terminal.Complain(
                 "The kernel did not let core dumps be forbidden: a crash could write memory to the disk."

@@ -43,7 +43,7 @@ public sealed class BackupTests : IDisposable
         await using (var open = database.Open())
         {
             new PublicationStore(open).Note(
-                (await new PublicationStore(open).FirstAsync(default))!.Id,
+                (await new PublicationStore(open).FirstAsync(TestContext.Current.CancellationToken))!.Id,
                 ChangeKind.Paper
             );
             await open.SaveChangesAsync(TestContext.Current.CancellationToken);
@@ -56,9 +56,14 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(before, await RowsAsync(DatabaseAddress.InFolder(Moved)));
         await using var moved = DatabaseAddress.InFolder(Moved).Open();
         var last = await moved.Set<Change>().MaxAsync(change => change.Number, TestContext.Current.CancellationToken);
-        new PublicationStore(moved).Note((await new PublicationStore(moved).FirstAsync(default))!.Id, ChangeKind.Paper);
+        new PublicationStore(moved).Note(
+            (await new PublicationStore(moved).FirstAsync(TestContext.Current.CancellationToken))!.Id,
+            ChangeKind.Paper
+        );
         await moved.SaveChangesAsync(TestContext.Current.CancellationToken);
-        Assert.True(await moved.Set<Change>().MaxAsync(change => change.Number, default) > last);
+        Assert.True(
+            await moved.Set<Change>().MaxAsync(change => change.Number, TestContext.Current.CancellationToken) > last
+        );
     }
 
     [Fact]

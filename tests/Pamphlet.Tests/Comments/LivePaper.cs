@@ -41,7 +41,7 @@ internal sealed class LivePaper : IAsyncDisposable
         (this.database, this.app, this.shelf, this.press, Time) = (database, app, shelf, press, time);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         Address = new Uri(addresses.First());
-        client = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false })
+        client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
         {
             BaseAddress = Address,
         };
@@ -67,20 +67,20 @@ internal sealed class LivePaper : IAsyncDisposable
             await FoundStarterPaper.RunAsync(open, TestContext.Current.CancellationToken);
         }
 
-        var shelf = new TestShelf();
-        var press = new Press(database.Address, shelf.Shelf);
-        await press.PublishAsync(TestContext.Current.CancellationToken);
+        var shelves = new TestShelf();
+        var printing = new Press(database.Address, shelves.Shelf);
+        await printing.PublishAsync(TestContext.Current.CancellationToken);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton(database.Address);
-        builder.Services.AddSingleton(new FormPages(press.CatalogueAsync));
+        builder.Services.AddSingleton(new FormPages(printing.CatalogueAsync));
         builder.Services.AddSingleton<FormTokens>();
         ReadersDoor.Add(builder.Services);
         builder.Services.RemoveAll<IHostedService, Pamphlet.Comments.Keeping.KeepPromises>();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var app = builder.Build();
-        app.Use(
+        var server = builder.Build();
+        server.Use(
             (context, next) =>
             {
                 if (context.Request.Headers["Test-Circuit"] is [{ } circuit])
@@ -91,12 +91,12 @@ internal sealed class LivePaper : IAsyncDisposable
                 return next(context);
             }
         );
-        var edition = new ServeEdition(shelf.Shelf, new PopularCount());
-        app.Use(edition.InvokeAsync);
-        ReadersDoor.Map(app);
-        app.MapFallback("{*address}", edition.NotFoundAsync);
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        return new LivePaper(database, app, shelf, press, time);
+        var edition = new ServeEdition(shelves.Shelf, new PopularCount());
+        server.Use(edition.InvokeAsync);
+        ReadersDoor.Map(server);
+        server.MapFallback("{*address}", edition.NotFoundAsync);
+        await server.StartAsync(TestContext.Current.CancellationToken);
+        return new LivePaper(database, server, shelves, printing, time);
     }
 
     public Database Open() => database.Open();
@@ -168,7 +168,11 @@ internal sealed class LivePaper : IAsyncDisposable
             Cookie = cookies.First().Split(';')[0];
         }
 
-        return new LiveAnswer((int)response.StatusCode, response.Headers, new HtmlParser().ParseDocument(body));
+        return new LiveAnswer(
+            (int)response.StatusCode,
+            response.Headers,
+            await new HtmlParser().ParseDocumentAsync(body, TestContext.Current.CancellationToken)
+        );
     }
 
     public async ValueTask DisposeAsync()

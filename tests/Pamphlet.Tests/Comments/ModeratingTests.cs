@@ -44,7 +44,7 @@ public sealed class ModeratingTests
         var line = await open.Set<ModerationEntry>().SingleAsync(Cancel);
         Assert.Equal((ModerationAct.Refused, "Third time this week."), (line.Act, line.Note));
         await desk.Press.PublishAsync(Cancel);
-        using var reader = new HttpClient { BaseAddress = desk.Address };
+        using var reader = new HttpClient(new SocketsHttpHandler()) { BaseAddress = desk.Address };
         var log = await reader.GetStringAsync(new Uri("/moderation.html", UriKind.Relative), Cancel);
         Assert.Contains("A comment was not published.", log, StringComparison.Ordinal);
         Assert.Contains("Third time this week.", log, StringComparison.Ordinal);
@@ -138,7 +138,7 @@ public sealed class ModeratingTests
         var answer = await open.Set<Comment>().SingleAsync(comment => comment.ParentId == id, Cancel);
         Assert.Equal((name.Id, "We thank you.", 1), (answer.ByPenName!.Value, answer.Markdown, answer.Depth));
         await desk.Press.PublishAsync(Cancel);
-        using var reader = new HttpClient { BaseAddress = desk.Address };
+        using var reader = new HttpClient(new SocketsHttpHandler()) { BaseAddress = desk.Address };
         var page = await reader.GetStringAsync(new Uri($"/{LivePaper.Post}", UriKind.Relative), Cancel);
         Assert.Contains(
             name.Name,

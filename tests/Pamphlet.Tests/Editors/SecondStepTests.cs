@@ -63,7 +63,11 @@ public sealed class SecondStepTests
         Assert.DoesNotContain(Totp.ToBase32(secret), all, StringComparison.Ordinal);
         Assert.DoesNotContain(Convert.ToBase64String(secret), all, StringComparison.Ordinal);
         Assert.DoesNotContain(Convert.ToHexString(secret), all, StringComparison.OrdinalIgnoreCase);
-        Assert.All(paper, code => Assert.DoesNotContain(code.Replace(" ", ""), all, StringComparison.Ordinal));
+        Assert.All(
+            paper,
+            code =>
+                Assert.DoesNotContain(code.Replace(" ", "", StringComparison.Ordinal), all, StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class FollowPaperTests
         Assert.True(report.Holds);
         Assert.Equal(4, report.Good);
         Assert.Single(report.Edition!.Signers, signer => signer.Key.Equals(friend.Key.Verifier));
-        using var client = new HttpClient();
+        using var client = new HttpClient(new SocketsHttpHandler());
         using var page = await client.GetAsync(new Uri(address, "a.html"), TestContext.Current.CancellationToken);
         Assert.Equal("first", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal("paper.example/editions", page.Headers.GetValues("Mirror-Of").Single());
@@ -104,7 +104,7 @@ public sealed class FollowPaperTests
         Assert.Equal(FollowFinding.Newer, (await friend.FollowAsync()).Finding);
 
         var address = await friend.ServeAsync();
-        using var client = new HttpClient();
+        using var client = new HttpClient(new SocketsHttpHandler());
         using var page = await client.GetAsync(new Uri(address, "a.html"), TestContext.Current.CancellationToken);
         Assert.Equal(451, (int)page.StatusCode);
         Assert.Contains(

@@ -32,9 +32,9 @@ internal sealed class PaperServer : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        var server = new PaperServer(app);
-        app.Use(
+        var built = builder.Build();
+        var server = new PaperServer(built);
+        built.Use(
             async (HttpContext context, RequestDelegate _) =>
             {
                 Interlocked.Increment(ref server.asked);
@@ -54,7 +54,7 @@ internal sealed class PaperServer : IAsyncDisposable
                 await edition.InvokeAsync(context, edition.NotFoundAsync);
             }
         );
-        await app.StartAsync(TestContext.Current.CancellationToken);
+        await built.StartAsync(TestContext.Current.CancellationToken);
         return server;
     }
 

@@ -172,7 +172,12 @@ public sealed class PrivateTor : IAsyncLifetime
     }
 
     private static ProcessStartInfo Quiet(string program, string[] arguments) =>
-        new(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        new(program, arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
 
     private static int[] FreePorts(int count)
     {

@@ -113,55 +113,56 @@ public sealed class FindPostsTests
         Assert.Null((await paper.AskAsync(new SearchWish("strike", "", "", "", ""))).Meant);
     }
 
+    private static TestWxr Texts =>
+        new TestWxr()
+            .Item("1", title: "Đấu tranh", html: "Một bài về người thợ.", date: "2019-05-16 10:00:00")
+            .Item("2", title: "Bên sông", html: "Cuộc đấu tranh bên sông kéo dài.", date: "2020-05-16 10:00:00")
+            .Item(
+                "3",
+                title: "The strike",
+                html: "It began on a Monday near the harbour: nobody wrote about it.",
+                date: "2018-05-16 10:00:00",
+                more: Tag("Work")
+            )
+            .Item(
+                "4",
+                title: "Bread and water",
+                html: "The strike had ended. Bread was dear, and water dearer.",
+                date: "2021-05-16 10:00:00",
+                more: Tag("Work") + Tag("Food")
+            )
+            .Item(
+                "5",
+                title: "گفت\u200cوگو با یک معلم",
+                html: "معلم گفت که مدرسه بسته است و پنجره باز.",
+                date: "2022-05-16 10:00:00"
+            )
+            .Item(
+                "6",
+                title: "Naïve façade",
+                html: "A café in the rue de l’Église, über die Straße.",
+                date: "2017-05-16 10:00:00"
+            )
+            .Item(
+                "7",
+                title: "Night at the harbour",
+                html: "Nobody slept. The harbour was closed by order 128/2023.",
+                date: "2023-05-16 10:00:00"
+            )
+            .Item(
+                "8",
+                title: "Printing by hand",
+                html: "A mimeograph, a stencil, and a strike of the bell.",
+                date: "2016-05-16 10:00:00"
+            )
+            .Item("9", title: "حرية الصحافة", html: "كتب الصحفي عن الحرية في المدينة", date: "2015-05-16 10:00:00")
+            .Item("10", title: "ကဗျာ", html: "မြန်မာ ကဗျာ", date: "2014-05-16 10:00:00")
+            .Item("11", title: "出版的自由", html: "我们写作", date: "2013-05-16 10:00:00")
+            .Item("12", title: "Not yet", html: "strike harbour dau tranh", status: "draft");
+
     private static async Task<SearchedPaper> PaperAsync(TestDatabase database)
     {
-        await database.ImportAsync(
-            new TestWxr()
-                .Item("1", title: "Đấu tranh", html: "Một bài về người thợ.", date: "2019-05-16 10:00:00")
-                .Item("2", title: "Bên sông", html: "Cuộc đấu tranh bên sông kéo dài.", date: "2020-05-16 10:00:00")
-                .Item(
-                    "3",
-                    title: "The strike",
-                    html: "It began on a Monday near the harbour: nobody wrote about it.",
-                    date: "2018-05-16 10:00:00",
-                    more: Tag("Work")
-                )
-                .Item(
-                    "4",
-                    title: "Bread and water",
-                    html: "The strike had ended. Bread was dear, and water dearer.",
-                    date: "2021-05-16 10:00:00",
-                    more: Tag("Work") + Tag("Food")
-                )
-                .Item(
-                    "5",
-                    title: "گفت\u200cوگو با یک معلم",
-                    html: "معلم گفت که مدرسه بسته است و پنجره باز.",
-                    date: "2022-05-16 10:00:00"
-                )
-                .Item(
-                    "6",
-                    title: "Naïve façade",
-                    html: "A café in the rue de l’Église, über die Straße.",
-                    date: "2017-05-16 10:00:00"
-                )
-                .Item(
-                    "7",
-                    title: "Night at the harbour",
-                    html: "Nobody slept. The harbour was closed by order 128/2023.",
-                    date: "2023-05-16 10:00:00"
-                )
-                .Item(
-                    "8",
-                    title: "Printing by hand",
-                    html: "A mimeograph, a stencil, and a strike of the bell.",
-                    date: "2016-05-16 10:00:00"
-                )
-                .Item("9", title: "حرية الصحافة", html: "كتب الصحفي عن الحرية في المدينة", date: "2015-05-16 10:00:00")
-                .Item("10", title: "ကဗျာ", html: "မြန်မာ ကဗျာ", date: "2014-05-16 10:00:00")
-                .Item("11", title: "出版的自由", html: "我们写作", date: "2013-05-16 10:00:00")
-                .Item("12", title: "Not yet", html: "strike harbour dau tranh", status: "draft")
-        );
+        await database.ImportAsync(Texts);
         var shelf = new TestShelf();
         var press = new Press(database.Address, shelf.Shelf);
         await press.PublishAsync(Stop);

@@ -13,6 +13,8 @@ public sealed class AgeFilesTests : IDisposable
 
     private static readonly byte[] Text = [.. "Thư gửi tòa soạn\n"u8, .. RandomNumberGenerator.GetBytes(150_000)];
 
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pamphlet-age-");
 
     public void Dispose() => folder.Delete(recursive: true);
@@ -21,23 +23,24 @@ public sealed class AgeFilesTests : IDisposable
     public async Task Debians_age_opens_ours(bool isArmored)
     {
         using var identity = X25519Identity.Create();
-        await File.WriteAllTextAsync(In("key"), identity.Reveal());
+        await File.WriteAllTextAsync(In("key"), identity.Reveal(), Stop);
         await File.WriteAllBytesAsync(
             In("file"),
-            isArmored ? Armored(Seal(identity.Recipient)) : Seal(identity.Recipient)
+            isArmored ? Armored(Seal(identity.Recipient)) : Seal(identity.Recipient),
+            Stop
         );
 
         var (exit, _, errors) = await Tool.RunAsync("age", "-d", "-i", In("key"), "-o", In("text"), In("file"));
 
         Assert.True(exit == 0, errors);
-        Assert.Equal(Text, await File.ReadAllBytesAsync(In("text")));
+        Assert.Equal(Text, await File.ReadAllBytesAsync(In("text"), Stop));
     }
 
     [Theory, InlineData("-e"), InlineData("-a")]
     public async Task We_open_Debians_age(string form)
     {
         using var identity = X25519Identity.Create();
-        await File.WriteAllBytesAsync(In("text"), Text);
+        await File.WriteAllBytesAsync(In("text"), Text, Stop);
 
         var (exit, _, errors) = await Tool.RunAsync(
             "age",
@@ -50,7 +53,7 @@ public sealed class AgeFilesTests : IDisposable
         );
 
         Assert.True(exit == 0, errors);
-        Assert.Equal(Text, Open(await File.ReadAllBytesAsync(In("file")), identity));
+        Assert.Equal(Text, Open(await File.ReadAllBytesAsync(In("file"), Stop), identity));
     }
 
     // Debian's age asks for a passphrase on a terminal and takes it from nowhere else: script(1) is that terminal.
@@ -58,7 +61,7 @@ public sealed class AgeFilesTests : IDisposable
     public async Task Debians_age_opens_ours_with_a_passphrase()
     {
         using var passphrase = SecretBytes.From(Encoding.UTF8.GetBytes("plain words of a passphrase"));
-        await File.WriteAllBytesAsync(In("file"), Seal(new PassphraseRecipient(passphrase, work: 12)));
+        await File.WriteAllBytesAsync(In("file"), Seal(new PassphraseRecipient(passphrase, work: 12)), Stop);
 
         var (_, output, errors) = await Tool.RunAsync(
             "bash",
@@ -67,7 +70,7 @@ public sealed class AgeFilesTests : IDisposable
         );
 
         Assert.True(File.Exists(In("text")), output + errors);
-        Assert.Equal(Text, await File.ReadAllBytesAsync(In("text")));
+        Assert.Equal(Text, await File.ReadAllBytesAsync(In("text"), Stop));
     }
 
     [Fact]
@@ -76,9 +79,9 @@ public sealed class AgeFilesTests : IDisposable
         using var curve = X25519Identity.Create();
         using var hybrid = HybridIdentity.Create();
         using var passphrase = SecretBytes.From(Encoding.UTF8.GetBytes(Passphrase));
-        await File.WriteAllBytesAsync(In("curve"), Seal(curve.Recipient));
-        await File.WriteAllBytesAsync(In("hybrid"), Seal(hybrid.Recipient));
-        await File.WriteAllBytesAsync(In("words"), Seal(new PassphraseRecipient(passphrase, work: 10)));
+        await File.WriteAllBytesAsync(In("curve"), Seal(curve.Recipient), Stop);
+        await File.WriteAllBytesAsync(In("hybrid"), Seal(hybrid.Recipient), Stop);
+        await File.WriteAllBytesAsync(In("words"), Seal(new PassphraseRecipient(passphrase, work: 10)), Stop);
 
         foreach (
             var (file, how) in new[] { ("curve", curve.Reveal()), ("hybrid", hybrid.Reveal()), ("words", Passphrase) }
@@ -94,7 +97,7 @@ public sealed class AgeFilesTests : IDisposable
                     """
                 )
             );
-            Assert.Equal(Text, await File.ReadAllBytesAsync(In("text")));
+            Assert.Equal(Text, await File.ReadAllBytesAsync(In("text"), Stop));
         }
     }
 
@@ -105,7 +108,7 @@ public sealed class AgeFilesTests : IDisposable
         using var hybrid = HybridIdentity.Create();
         using var passphrase = SecretBytes.From(Encoding.UTF8.GetBytes(Passphrase));
         using var words = new PassphraseIdentity(passphrase);
-        await File.WriteAllBytesAsync(In("text"), Text);
+        await File.WriteAllBytesAsync(In("text"), Text, Stop);
 
         foreach (
             var (how, who) in new (string, AgeIdentity)[]
@@ -123,7 +126,7 @@ public sealed class AgeFilesTests : IDisposable
                 fs.writeFileSync({Quoted(In("file"))}, await e.encrypt(fs.readFileSync({Quoted(In("text"))})));
                 """
             );
-            Assert.Equal(Text, Open(await File.ReadAllBytesAsync(In("file")), who));
+            Assert.Equal(Text, Open(await File.ReadAllBytesAsync(In("file"), Stop), who));
         }
     }
 

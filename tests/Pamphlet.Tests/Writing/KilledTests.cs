@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Pamphlet.Desk;
@@ -17,6 +18,8 @@ public sealed class KilledTests(ITestOutputHelper output)
     // The house's own number is 200: PAMPHLET_KILLS=200. Here as many as a minute holds.
     private static readonly int Rounds = int.TryParse(
         Environment.GetEnvironmentVariable("PAMPHLET_KILLS"),
+        NumberStyles.None,
+        CultureInfo.InvariantCulture,
         out var asked
     )
         ? asked
@@ -48,7 +51,9 @@ public sealed class KilledTests(ITestOutputHelper output)
             }
 
             sent = $"Save {++number}.";
+#pragma warning disable CA2025 // It is awaited below, whatever became of it.
             var inFlight = SaveAsync(client, post, said, sent);
+#pragma warning restore CA2025
             program.Kill();
             await program.WaitForExitAsync(Now);
             var isAcknowledged = await IsAcknowledgedAsync(inFlight);
@@ -124,6 +129,7 @@ public sealed class KilledTests(ITestOutputHelper output)
                 ]
             )
             {
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             }

@@ -60,17 +60,7 @@ public sealed class PublishTests
         Assert.Contains("They came at for.", published.Text, StringComparison.Ordinal);
         Assert.Contains("Sông Gianh", published.Text, StringComparison.Ordinal);
 
-        var correction = (await hoa.PostAsync($"{text}/correct")).Location!;
-        _ = await hoa.WriteAsync(correction, "They came at four.");
-        _ = await hoa.PostAsync($"{correction}/review", ("ready", "1"));
-        _ = await mai.PostAsync($"{correction}/review", ("approve", "1"));
-        var corrected = await mai.PublishAsync(
-            correction,
-            ("replace", "1"),
-            ("what-changed", "The hour was left out.")
-        );
-        Assert.Equal(303, corrected.Status);
-        _ = await desk.Press.PublishAsync(TestDesk.Cancel);
+        await CorrectAsync(desk, mai, hoa, text);
         var mended = await reader.GetAsync("/2026/11/the-night-at-the-landing.html");
         Assert.Contains("They came at four.", mended.Text, StringComparison.Ordinal);
         Assert.Contains("Corrected on 25 November 2026: The hour was left out.", mended.Text, StringComparison.Ordinal);
@@ -236,5 +226,20 @@ public sealed class PublishTests
         Assert.NotNull(alike.MessageAt("name"));
         await using var open = desk.Database.Open();
         Assert.Equal(1, await open.Set<PenName>().CountAsync(name => name.Slug.StartsWith("mai"), TestDesk.Cancel));
+    }
+
+    private static async Task CorrectAsync(TestDesk desk, DeskBrowser mai, DeskBrowser hoa, string text)
+    {
+        var correction = (await hoa.PostAsync($"{text}/correct")).Location!;
+        _ = await hoa.WriteAsync(correction, "They came at four.");
+        _ = await hoa.PostAsync($"{correction}/review", ("ready", "1"));
+        _ = await mai.PostAsync($"{correction}/review", ("approve", "1"));
+        var corrected = await mai.PublishAsync(
+            correction,
+            ("replace", "1"),
+            ("what-changed", "The hour was left out.")
+        );
+        Assert.Equal(303, corrected.Status);
+        _ = await desk.Press.PublishAsync(TestDesk.Cancel);
     }
 }

@@ -12,9 +12,9 @@ internal static partial class TextSigns
     public static HoldReasons Of(string markdown, string unwantedHosts)
     {
         var hosts = Hosts(markdown);
-        return (hosts.Count > MostLinks ? HoldReasons.Links : 0)
-            | (MixesScripts(markdown) ? HoldReasons.MixedScripts : 0)
-            | (hosts.Any(host => IsUnwanted(host, unwantedHosts)) ? HoldReasons.UnwantedHost : 0);
+        return (hosts.Count > MostLinks ? HoldReasons.Links : HoldReasons.None)
+            | (MixesScripts(markdown) ? HoldReasons.MixedScripts : HoldReasons.None)
+            | (hosts.Any(host => IsUnwanted(host, unwantedHosts)) ? HoldReasons.UnwantedHost : HoldReasons.None);
     }
 
     /// <summary>Every host that a text names, in small letters.</summary>

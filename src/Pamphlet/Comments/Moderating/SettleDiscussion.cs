@@ -71,6 +71,14 @@ internal static class SettleDiscussion
                 break;
         }
 
+        Settle(settings, form, log);
+        await database.SaveChangesAsync(cancellationToken);
+        await new CloseDiscussions(database, paper, time).RunAsync(cancellationToken);
+        return visit.SeeOther(Here, words.Saved);
+    }
+
+    private static void Settle(DiscussionSettings settings, DeskForm form, ModerationLog log)
+    {
         var before = settings.Mode;
         settings.Mode =
             Enum.TryParse<DiscussionMode>(form["mode"], out var mode) && Enum.IsDefined(mode) ? mode : before;
@@ -93,10 +101,6 @@ internal static class SettleDiscussion
                 }
             );
         }
-
-        await database.SaveChangesAsync(cancellationToken);
-        await new CloseDiscussions(database, paper, time).RunAsync(cancellationToken);
-        return visit.SeeOther(Here, words.Saved);
     }
 
     private static DeskPage Page(Visit visit, DiscussionSettings settings, string? code) =>

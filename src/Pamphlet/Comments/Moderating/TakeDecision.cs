@@ -19,7 +19,7 @@ internal static class TakeDecision
         var form = visit.Form;
         var decide = new DecideComment(database, visit.Paper.Id, time);
         var (act, on) = Pressed(form["do"]);
-        if (act == "restore" && on is { } restored)
+        if (string.Equals(act, "restore", StringComparison.Ordinal) && on is { } restored)
         {
             return visit.SeeOther(
                 "/desk/comments/decided",

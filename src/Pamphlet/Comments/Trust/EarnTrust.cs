@@ -38,7 +38,7 @@ internal sealed class EarnTrust(DatabaseAddress address, FormPages pages, TimePr
         var paper =
             await new PublicationStore(database).FirstAsync(cancellationToken)
             ?? throw new InvalidOperationException("No paper was founded here.");
-        var codes = typed.Select(CommentCode.Parse).DistinctBy(code => code.PublicId).ToList();
+        var codes = typed.Select(CommentCode.Parse).DistinctBy(code => code.PublicId, StringComparer.Ordinal).ToList();
         var names = codes.ConvertAll(code => code.PublicId);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         var comments = await database

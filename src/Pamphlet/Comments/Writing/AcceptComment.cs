@@ -37,16 +37,9 @@ internal sealed class AcceptComment(
         var settings = await new SettingsStore(database, publication).PaperAsync(cancellationToken);
         var now = time.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var plain = CommentRenderer.Plain(sent.Markdown);
-        var likeness = Likeness.Of(plain);
-        var reasons = TextSigns.Of(sent.Markdown, settings.UnwantedHosts) | (fellIntoTrap ? HoldReasons.Trap : 0);
-        if (likeness is { } like && await likenesses.HasNearAsync(like, database, publication, cancellationToken))
-        {
-            reasons |= HoldReasons.NearText;
-        }
-
-        var score = await new WordJudge(database, publication).ScoreAsync(plain, settings, cancellationToken);
-        reasons |= WordJudge.IsSuspect(score) ? HoldReasons.LooksRemoved : 0;
+        var likeness = Likeness.Of(CommentRenderer.Plain(sent.Markdown));
+        var reasons = await SignsAsync(sent, likeness, database, settings, cancellationToken);
+        reasons |= fellIntoTrap ? HoldReasons.Trap : HoldReasons.None;
 
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         var places = new ThreadPlaces(database, publication);
@@ -54,8 +47,8 @@ internal sealed class AcceptComment(
         var codes = new TrustCodes(database, publication);
         var level = trustCode.Length == 0 ? null : await codes.TakeAsync(trustCode, today, cancellationToken);
         reasons |= await CrowdAsync(database, settings, target, now, cancellationToken);
-        reasons |= target.IsHeld ? HoldReasons.ByHand : 0;
-        reasons |= level is null && !settings.PublishesAtOnce ? HoldReasons.ReadFirst : 0;
+        reasons |= target.IsHeld ? HoldReasons.ByHand : HoldReasons.None;
+        reasons |= level is null && !settings.PublishesAtOnce ? HoldReasons.ReadFirst : HoldReasons.None;
         // One sign does not make a trusted reader wait, but for those that mean «everybody waits».
         var waits =
             reasons.HasFlag(HoldReasons.ByHand)
@@ -67,11 +60,6 @@ internal sealed class AcceptComment(
         }
 
         var code = CommentCode.Of(CommentCode.NewPublicId(), secret);
-        // Deeper ones stand beside what they answer.
-        var above =
-            target.Answered is { } answered && answered.Depth >= ThreadPlaces.Deepest
-                ? answered.ThreadPath[..^6]
-                : target.Answered?.ThreadPath;
         var comment = new Comment
         {
             PublicationId = publication,
@@ -80,7 +68,7 @@ internal sealed class AcceptComment(
             PostId = target.Post.Id,
             ParentId = target.Answered?.Id,
             Depth = target.Answered is { } parent ? Math.Min(parent.Depth + 1, ThreadPlaces.Deepest) : 0,
-            ThreadPath = await places.NextAsync(target.Post.Id, above, cancellationToken),
+            ThreadPath = await places.NextAsync(target.Post.Id, Above(target), cancellationToken),
             State = waits ? CommentState.Pending : CommentState.Live,
             Name = sent.Name,
             Markdown = sent.Markdown,
@@ -102,6 +90,31 @@ internal sealed class AcceptComment(
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new Accepted(code, !waits, next);
+    }
+
+    // Deeper ones stand beside what they answer.
+    private static string? Above(CommentTarget target) =>
+        target.Answered is { } answered && answered.Depth >= ThreadPlaces.Deepest
+            ? answered.ThreadPath[..^6]
+            : target.Answered?.ThreadPath;
+
+    private async Task<HoldReasons> SignsAsync(
+        UntrustedComment sent,
+        long? likeness,
+        Database database,
+        DiscussionSettings settings,
+        CancellationToken cancellationToken
+    )
+    {
+        var reasons = TextSigns.Of(sent.Markdown, settings.UnwantedHosts);
+        if (likeness is { } like && await likenesses.HasNearAsync(like, database, publication, cancellationToken))
+        {
+            reasons |= HoldReasons.NearText;
+        }
+
+        var plain = CommentRenderer.Plain(sent.Markdown);
+        var score = await new WordJudge(database, publication).ScoreAsync(plain, settings, cancellationToken);
+        return WordJudge.IsSuspect(score) ? reasons | HoldReasons.LooksRemoved : reasons;
     }
 
     private async Task<HoldReasons> CrowdAsync(

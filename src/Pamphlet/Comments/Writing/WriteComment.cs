@@ -71,7 +71,6 @@ internal sealed class WriteComment(
         var comment = UntrustedComment.Of(draft.Name, draft.Text);
         var names = form.Catalogue.PenNames.Values.Select(name => name.Name).Append(form.Catalogue.Paper.Name);
         var faults = CommentChecks.Of(sent, comment, form.Target, names, form.Words);
-        var said = form.Words.Forms;
         var purpose = form.Target.Purpose;
         var verdict = tokens.Check(purpose, sent["token"]);
         var token = verdict is FormTokenVerdict.Good or FormTokenVerdict.TooSoon
@@ -93,38 +92,54 @@ internal sealed class WriteComment(
         var secretBefore = BrowsersSecret.Find(context.Request);
         var wait = await HandAsync(context, secretBefore, cancellationToken);
         var fault = sent.IsFromElsewhere
-            ? said.Stale
-            : verdict switch
-            {
-                FormTokenVerdict.TooSoon => said.TooSoon,
-                FormTokenVerdict.Stale => said.Stale,
-                FormTokenVerdict.Used => said.Used,
-                _ when wait is not null => said.Busy,
-                _ => tokens.Spend(purpose, sent["token"]) == FormTokenVerdict.Good ? null : said.Used,
-            };
+            ? form.Words.Forms.Stale
+            : FaultOf(verdict, wait, purpose, sent["token"], form.Words.Forms);
         if (fault is not null)
         {
             await form.ShowAsync(draft, new([new FormFault(fault)]), token, cancellationToken, retryAfter: wait);
             return;
         }
 
+        await AcceptAsync(context, form, comment, draft, sent["site"].Length > 0, cancellationToken);
+    }
+
+    // Spends the token where nothing else stands against it.
+    private string? FaultOf(FormTokenVerdict verdict, TimeSpan? wait, string purpose, string token, FormWords said) =>
+        verdict switch
+        {
+            FormTokenVerdict.TooSoon => said.TooSoon,
+            FormTokenVerdict.Stale => said.Stale,
+            FormTokenVerdict.Used => said.Used,
+            _ when wait is not null => said.Busy,
+            _ => tokens.Spend(purpose, token) == FormTokenVerdict.Good ? null : said.Used,
+        };
+
+    private async Task AcceptAsync(
+        HttpContext context,
+        CommentFormPage form,
+        UntrustedComment comment,
+        CommentDraft draft,
+        bool fellIntoTrap,
+        CancellationToken cancellationToken
+    )
+    {
         var accept = new AcceptComment(address, form.Publication, likenesses, brakes, time);
         var secret = BrowsersSecret.For(context, draft.KeepsSecret);
         var accepted = await accept.RunAsync(
             comment,
             form.Target,
             draft.TrustCode,
-            sent["site"].Length > 0,
+            fellIntoTrap,
             secret,
             cancellationToken
         );
         if (accepted is null)
         {
-            faults = new([new FormFault(form.Words.Commenting.QueueIsFull)]);
+            var faults = new FormFaults([new FormFault(form.Words.Commenting.QueueIsFull)]);
             await form.ShowAsync(
                 draft,
                 faults,
-                tokens.Issue(purpose),
+                tokens.Issue(form.Target.Purpose),
                 cancellationToken,
                 retryAfter: TimeSpan.FromHours(1)
             );

@@ -21,6 +21,7 @@ internal static class EpubPackage
         foreach (var place in Enumerable.Range(0, book.Texts.Count))
         {
             manifest.Append(
+                CultureInfo.InvariantCulture,
                 $"<item id=\"t{place}\" href=\"{BookPlan.FileOf(place)}\" media-type=\"application/xhtml+xml\"/>\n"
             );
             spine.Append(CultureInfo.InvariantCulture, $"<itemref idref=\"t{place}\"/>\n");

@@ -87,7 +87,9 @@ internal sealed class DropPictures(
         if (!pictures.Asked.Contains(id))
         {
             var naming = await posts.PublishedWithAsync(id.ToString(), cancellationToken);
-            var texts = await reader.ReadAsync(NeededComments.For([], naming), cancellationToken).ToListAsync(cancellationToken);
+            var texts = await reader
+                .ReadAsync(NeededComments.For([], naming), cancellationToken)
+                .ToListAsync(cancellationToken);
             await reader.FindPicturesAsync(texts, cancellationToken);
             foreach (var text in texts)
             {

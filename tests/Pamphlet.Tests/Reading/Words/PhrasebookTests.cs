@@ -40,7 +40,8 @@ public sealed partial class PhrasebookTests
             {
                 // French parts thousands by a narrow space.
                 Assert.False(
-                    string.IsNullOrEmpty(leaf.Value) || (leaf.Key is not "NumberWords.Group" && leaf.Value.Trim().Length == 0),
+                    string.IsNullOrEmpty(leaf.Value)
+                        || (leaf.Key is not "NumberWords.Group" && leaf.Value.Trim().Length == 0),
                     leaf.Key
                 );
                 Assert.True(leaf.Value.IsNormalized(NormalizationForm.FormC), leaf.Key);

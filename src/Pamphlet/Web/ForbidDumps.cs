@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Pamphlet.Web;
 
 /// <summary>A crash must not write the memory of this process, with whatever somebody was sending, to a disk.</summary>
-internal static partial class NoCoreDumps
+internal static partial class ForbidDumps
 {
     private const int SetDumpable = 4;
     private const int CoreSize = 4;
