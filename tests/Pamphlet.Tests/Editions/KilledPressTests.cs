@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Pamphlet.Editions;
 using Pamphlet.Editions.Shelving;
 using Pamphlet.Storage;
+using Pamphlet.Verbs;
 
 namespace Pamphlet.Tests.Editions;
 
@@ -27,10 +28,15 @@ public sealed class KilledPressTests : IDisposable
             var shelf = EditionShelf.Open(Shelf);
             Assert.Equal(ShelfDamage.None, shelf.Damage);
             Assert.True(await new CheckEdition(shelf, TimeProvider.System).RunAsync(Now));
-            using var press = new Press(DatabaseAddress.InFolder(folder), shelf);
+            using var paper = OpenPaper.Run(
+                new PaperPlace(folder, DatabaseAddress.InFolder(folder)),
+                home: null,
+                shelf
+            );
+            using var press = new Press(DatabaseAddress.InFolder(folder), shelf) { Enclosed = paper.Enclosed };
             await press.PublishAsync(Now);
             using var anew = new TestShelf();
-            using var other = new Press(DatabaseAddress.InFolder(folder), anew.Shelf);
+            using var other = new Press(DatabaseAddress.InFolder(folder), anew.Shelf) { Enclosed = paper.Enclosed };
             await other.PublishAsync(Now);
             Assert.Equal(TestShelf.Read(anew.Shelf.Current), TestShelf.Read(shelf.Current));
         }

@@ -136,8 +136,8 @@
     faint,
     paragraphs: paragraphs.map(style),
     headings: [...document.querySelectorAll("main h1, main h2, main h3, main h4")].filter(isShown).map(style),
-    // A note's number is raised and its way back is an arrow: both are known by that.
-    proseLinks: [...document.querySelectorAll("main p a[href]:not([role])")].filter(isShown).map(style),
+    // A note's number is raised, its way back is an arrow, and a button has an edge: they are known by that.
+    proseLinks: [...document.querySelectorAll("main p a[href]:not([role]):not(.button)")].filter(isShown).map(style),
     fixed: [...document.querySelectorAll("body *")].filter((e) => /fixed|sticky/.test(getComputedStyle(e).position)).map(name),
   });
 })()
