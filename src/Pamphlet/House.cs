@@ -7,6 +7,7 @@ using Pamphlet.Editions.Shelving;
 using Pamphlet.Editors;
 using Pamphlet.Forms;
 using Pamphlet.Search;
+using Pamphlet.Settings;
 using Pamphlet.Storage;
 using Pamphlet.Web;
 
@@ -117,6 +118,7 @@ internal static class House
     {
         DeskPages.Map(desk);
         EditorsDesk.Map(desk);
+        ChangePaper.Map(desk);
     }
 
     private static void Hurry(SocketTransportOptions sockets)
