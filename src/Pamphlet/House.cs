@@ -11,6 +11,7 @@ using Pamphlet.Forms;
 using Pamphlet.Onion;
 using Pamphlet.Search;
 using Pamphlet.Signing;
+using Pamphlet.Settings;
 using Pamphlet.Storage;
 using Pamphlet.Web;
 using Pamphlet.Writing;
@@ -190,6 +191,7 @@ internal static class House
         EditorsDesk.Map(desk);
         ModeratingDesk.Map(desk);
         WritingDesk.Map(desk);
+        ChangePaper.Map(desk);
     }
 
     private static void Hurry(SocketTransportOptions sockets)

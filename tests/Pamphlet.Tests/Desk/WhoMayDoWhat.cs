@@ -43,6 +43,8 @@ internal static class WhoMayDoWhat
             ["POST /desk/people/{id:long}/acts"] = nameof(Act.Invite),
             ["POST /desk/people/{id:long}/remove"] = nameof(Act.Invite),
             ["POST /desk/people/{id:long}/way-in"] = nameof(Act.Invite),
+            ["GET /desk/settings"] = nameof(Act.Settle),
+            ["POST /desk/settings"] = nameof(Act.Settle),
             ["GET /desk/sign-in"] = Anybody,
             ["POST /desk/sign-in"] = Anybody,
             ["POST /desk/sign-out"] = AnyEditor,

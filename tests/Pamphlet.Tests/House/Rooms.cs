@@ -24,6 +24,7 @@ internal static class Rooms
             ["Forms"] = [.. Ground, "Reading"],
             // Dates, plurals and gaps in sentences are written as readers' pages write them.
             ["Desk"] = [.. Ground, "Publications", "Reading"],
+            ["Settings"] = [.. Ground, "Publications", "Reading", "Desk", "Editors"],
             ["Editors"] = [.. Ground, "Publications", "Reading", "Desk"],
             ["Editions"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments", "Reading"],
             ["Vault"] = [.. Ground],
@@ -61,6 +62,7 @@ internal static class Rooms
                 "Forms",
                 "Desk",
                 "Editors",
+                "Settings",
                 "Editions",
                 "Founding",
                 "Onion",

@@ -6,7 +6,7 @@ namespace Pamphlet.Tests.Stories;
 /// <summary>axe-core: the accessibility rules that a program can judge. Only here a page's scripts are on, for axe is one.</summary>
 internal static class Axe
 {
-    private const string Ask = """
+    public const string Ask = """
         () => axe.run(document, {
             resultTypes: ['violations'],
             runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],

@@ -27,6 +27,8 @@ internal sealed record DeskWords
 
     public required PeopleWords People { get; init; }
 
+    public required SettingsWords Settings { get; init; }
+
     public required SignInWords SignIn { get; init; }
 
     public required TogetherWords Together { get; init; }

@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+
+namespace Pamphlet.Desk.Words;
+
+/// <summary>How the paper is called and laid out.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record SettingsWords
+{
+    public required string Title { get; init; }
+
+    public required string What { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Line { get; init; }
+
+    public required string LineHint { get; init; }
+
+    public required string Language { get; init; }
+
+    public required string Posts { get; init; }
+
+    public required string PostsHint { get; init; }
+
+    public required string PostsWrong { get; init; }
+
+    public required string Popular { get; init; }
+
+    public required string PopularReaders { get; init; }
+
+    public required string PopularReadersHint { get; init; }
+
+    public required string PopularEditors { get; init; }
+
+    public required string Saved { get; init; }
+}

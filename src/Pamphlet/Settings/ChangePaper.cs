@@ -1,0 +1,111 @@
+using System.Globalization;
+using Pamphlet.Desk;
+using Pamphlet.Editors;
+using Pamphlet.Publications;
+using Pamphlet.Rendering;
+using Pamphlet.Storage;
+
+namespace Pamphlet.Settings;
+
+/// <summary><c>/desk/settings</c>: how the paper is called and how its pages are laid out. What is saved makes a new edition.</summary>
+internal static class ChangePaper
+{
+    public const int LongestName = 120;
+    public const int LongestLine = 200;
+    public const int FewestPosts = 3;
+    public const int MostPosts = 30;
+
+    public static void Map(RouteGroupBuilder desk)
+    {
+        desk.MapGet("settings", Show).Requires(Act.Settle).InMenu(60, words => words.Settings.Title);
+        desk.MapPost("settings", SaveAsync).Requires(Act.Settle);
+    }
+
+    private static DeskPage Show(Visit visit) =>
+        Form(
+            visit,
+            new Answers(
+                visit.Paper.Name,
+                visit.Paper.Line,
+                visit.Paper.Language.Tag,
+                visit.Paper.PostsPerPage.ToString(CultureInfo.InvariantCulture),
+                $"{visit.Paper.PopularBy}"
+            ),
+            new Complaints()
+        );
+
+    private static async Task<IResult> SaveAsync(Visit visit, Database database, CancellationToken cancel)
+    {
+        var form = visit.Form;
+        var answers = new Answers(form["paper"], form["line"], form["language"], form["posts"], form["popular"]);
+        var complaints = Judge(visit, answers);
+        if (!complaints.IsEmpty)
+        {
+            return Form(visit, answers, complaints);
+        }
+
+        var paper = visit.Paper;
+        (paper.Name, paper.Line) = (answers.Name, answers.Line);
+        paper.Language = Language.From(answers.Language);
+        paper.PostsPerPage = int.Parse(answers.Posts, CultureInfo.InvariantCulture);
+        paper.PopularBy = string.Equals(answers.Popular, nameof(PopularBy.Editors), StringComparison.Ordinal)
+            ? PopularBy.Editors
+            : PopularBy.Readers;
+        database.Add(new Change { PublicationId = paper.Id, Kind = ChangeKind.Paper });
+        await database.SaveChangesAsync(cancel);
+        return visit.SeeOther("/desk/settings", visit.Words.Settings.Saved);
+    }
+
+    private static Complaints Judge(Visit visit, Answers answers)
+    {
+        var words = visit.Words.Form;
+        var complaints = new Complaints();
+        if (answers.Name.Length == 0)
+        {
+            complaints.Add("paper", words.Missing);
+        }
+        else if (answers.Name.Length > LongestName)
+        {
+            complaints.Add("paper", words.TooLong.With("most", $"{LongestName}"));
+        }
+
+        if (answers.Line.Length > LongestLine)
+        {
+            complaints.Add("line", words.TooLong.With("most", $"{LongestLine}"));
+        }
+
+        if (!Languages(visit).Any(one => string.Equals(one.Tag, answers.Language, StringComparison.Ordinal)))
+        {
+            complaints.Add("language", words.Missing);
+        }
+
+        var isNumber = int.TryParse(answers.Posts, NumberStyles.None, CultureInfo.InvariantCulture, out var posts);
+        if (!isNumber || posts is < FewestPosts or > MostPosts)
+        {
+            complaints.Add("posts", visit.Words.Settings.PostsWrong);
+        }
+
+        return complaints;
+    }
+
+    /// <summary>Those that are offered, and the one that an import may have set.</summary>
+    public static IEnumerable<(string Tag, string Name)> Languages(Visit visit)
+    {
+        var own = visit.Paper.Language.Tag;
+        return PaperLanguages.Offered.Any(one => string.Equals(one.Tag, own, StringComparison.Ordinal))
+            ? PaperLanguages.Offered
+            : [.. PaperLanguages.Offered, (own, own)];
+    }
+
+    private static DeskPage Form(Visit visit, Answers answers, Complaints complaints) =>
+        visit.Page(
+            visit.Words.Settings.Title,
+            () => new Settings_ChangePaper { Model = new(visit, answers, complaints) },
+            complaints.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest
+        );
+
+    /// <summary>As they were typed.</summary>
+    internal sealed record Answers(string Name, string Line, string Language, string Posts, string Popular);
+
+    internal sealed record Model(Visit Visit, Answers Answers, Complaints Complaints);
+}
