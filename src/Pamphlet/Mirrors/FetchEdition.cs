@@ -68,34 +68,38 @@ internal sealed class FetchEdition(Mirror mirror, CopyDoor door, Uri source)
             .Lines.Where(line => mirror.Wishes.HasMedia || TakeEdition.IsText(line.Path))
             .Where(line => !refused.ContainsKey(line.Hash) && !IsHeld(line.Hash))
             .DistinctBy(line => line.Hash)
-            .OrderByDescending(line => TakeEdition.IsText(line.Path))
-            .ToList();
+            .ToLookup(line => TakeEdition.IsText(line.Path));
         var came = 0L;
-        await Parallel.ForEachAsync(
-            missing,
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-            async (line, token) =>
-            {
-                var hash = line.Hash.ToString();
-                var bytes = await BytesAsync($"blob/sha256/{hash[..2]}/{hash}", mirror.Wishes.MostFile, token);
-                if (ContentHash.Of(bytes) != line.Hash)
-                {
-                    throw new FollowRefusedException(
-                        FollowFinding.WrongContent,
-                        $"{line.Path} is not what was signed."
-                    );
-                }
+        await FetchAllAsync(missing[true]);
+        await FetchAllAsync(missing[false]);
 
-                if (Interlocked.Add(ref came, bytes.Length) > mirror.Wishes.MostBytes)
+        // One after the other: a picture that does not come must not break off a text that is on its way.
+        Task FetchAllAsync(IEnumerable<ManifestLine> lines) =>
+            Parallel.ForEachAsync(
+                lines,
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+                async (line, token) =>
                 {
-                    throw new FollowRefusedException(FollowFinding.OverLimit, "It is larger than was agreed.");
-                }
+                    var hash = line.Hash.ToString();
+                    var bytes = await BytesAsync($"blob/sha256/{hash[..2]}/{hash}", mirror.Wishes.MostFile, token);
+                    if (ContentHash.Of(bytes) != line.Hash)
+                    {
+                        throw new FollowRefusedException(
+                            FollowFinding.WrongContent,
+                            $"{line.Path} is not what was signed."
+                        );
+                    }
 
-                var file = Path.Combine(mirror.Incoming, hash);
-                await File.WriteAllBytesAsync($"{file}.part", bytes, token);
-                File.Move($"{file}.part", file, overwrite: true);
-            }
-        );
+                    if (Interlocked.Add(ref came, bytes.Length) > mirror.Wishes.MostBytes)
+                    {
+                        throw new FollowRefusedException(FollowFinding.OverLimit, "It is larger than was agreed.");
+                    }
+
+                    var file = Path.Combine(mirror.Incoming, hash);
+                    await File.WriteAllBytesAsync($"{file}.part", bytes, token);
+                    File.Move($"{file}.part", file, overwrite: true);
+                }
+            );
     }
 
     private async Task<EditionManifest?> ByDeltaAsync(EditionRecord record, CancellationToken cancellationToken)

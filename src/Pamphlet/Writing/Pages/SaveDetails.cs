@@ -227,6 +227,8 @@ internal sealed class SaveDetails(Database database, Visit visit)
         }
 
         desk.Slug = slug.Length == 0 ? "" : Slug.Of(slug);
+        // Who approved it approved other names.
+        desk.Stage = desk.Stage == Stage.Approved ? Stage.Ready : desk.Stage;
     }
 
     private int? Number(string field, string typed)
