@@ -24,7 +24,12 @@ internal static class FoundCollective
         CancellationToken cancel
     ) =>
         await FoundingLink.OpensAsync(database, visit.Paper.Id, key, cancel)
-            ? Form(visit, key, new Answers("", "", visit.Paper.Language.Tag, Passphrase.Draw()), new Complaints())
+            ? Form(
+                visit,
+                key,
+                new Answers(visit.Paper.Name, "", visit.Paper.Language.Tag, Passphrase.Draw()),
+                new Complaints()
+            )
             : Spent(visit);
 
     private static async Task<IResult> FoundAsync(

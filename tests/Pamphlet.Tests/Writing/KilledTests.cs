@@ -23,7 +23,7 @@ public sealed class KilledTests(ITestOutputHelper output)
         out var asked
     )
         ? asked
-        : 12;
+        : 5;
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
