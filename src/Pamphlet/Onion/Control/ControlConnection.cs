@@ -50,7 +50,8 @@ internal sealed class ControlConnection : IAsyncDisposable
 
         if (Closed.IsCompleted)
         {
-            throw new IOException("tor went away.");
+            // Nobody reads any more; but what was answered before tor went away is an answer.
+            _ = answer.TrySetException(new IOException("tor went away."));
         }
 
         return await answer.Task.WaitAsync(cancel);
