@@ -12,20 +12,21 @@ internal static partial class Style
     private static readonly string Rest = string.Concat(
         new[]
         {
-        "contrast",
-        "sheet",
-        "masthead",
-        "facts",
-        "text",
-        "quotations",
-        "tables",
-        "notes",
-        "after",
-        "discussion",
-        "lists",
-        "forms",
-        "print",
-        }.Select(Read));
+            "contrast",
+            "sheet",
+            "masthead",
+            "facts",
+            "text",
+            "quotations",
+            "tables",
+            "notes",
+            "after",
+            "discussion",
+            "lists",
+            "forms",
+            "print",
+        }.Select(Read)
+    );
 
     /// <summary>As the program brings it.</summary>
     public static string Text { get; } = Of(Theme.Plain);

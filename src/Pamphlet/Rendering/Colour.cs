@@ -24,7 +24,7 @@ internal readonly record struct Colour(byte Red, byte Green, byte Blue)
             return false;
         }
 
-        colour = new Colour((byte)(all >> 16), (byte)(all >> 8), (byte)all);
+        colour = new Colour((byte)((all >> 16) & 0xff), (byte)((all >> 8) & 0xff), (byte)(all & 0xff));
         return true;
     }
 

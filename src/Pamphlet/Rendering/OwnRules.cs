@@ -65,7 +65,7 @@ internal static class OwnRules
         return depth == 0 ? null : new RuleFault(LineOf(open, open.Length), "{");
     }
 
-    private static string Blank(Match remark) => new('\n', remark.Value.Count(letter => letter == '\n'));
+    private static string Blank(Match remark) => $" {new string('\n', remark.Value.Count(letter => letter == '\n'))}";
 
     private static string Shown(string word) => word.Length <= 40 ? word : $"{word.AsSpan(0, 40)}…";
 

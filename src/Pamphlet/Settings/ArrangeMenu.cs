@@ -75,7 +75,8 @@ internal static class ArrangeMenu
     }
 
     private static int? Read(string typed) =>
-        int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place is >= 1 and <= LastPlace
+        int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+        && place is >= 1 and <= LastPlace
             ? place
             : null;
 

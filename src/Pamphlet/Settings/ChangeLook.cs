@@ -79,7 +79,10 @@ internal static class ChangeLook
             _ = Colour.TryParse(answers.Accent, out accent);
             if (accent.Contrast(Theme.Tint(ground)) < Colour.ForWords)
             {
-                complaints.Add("accent", words.AccentTooPale.With("colour", $"{accent.ReadableOn(Theme.Tint(ground))}"));
+                complaints.Add(
+                    "accent",
+                    words.AccentTooPale.With("colour", $"{accent.ReadableOn(Theme.Tint(ground))}")
+                );
             }
         }
 

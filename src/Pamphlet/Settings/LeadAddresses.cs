@@ -30,7 +30,11 @@ internal static class LeadAddresses
             complaints.Add("from", words.FromIsPage);
         }
 
-        if (to.Length > 0 && !await IsPageAsync(visit, database, to.Split('#')[0], cancel))
+        if (IsElsewhere(visit, answers.To))
+        {
+            complaints.Add("to", words.ToWrong);
+        }
+        else if (to.Length > 0 && !await IsPageAsync(visit, database, to.Split('#')[0], cancel))
         {
             complaints.Add("to", words.ToWrong);
         }
@@ -88,12 +92,21 @@ internal static class LeadAddresses
             : $"/{Rendering.CleanText.Of(Uri.UnescapeDataString(path))}";
     }
 
+    /// <summary>A whole address leads to this paper only if it names the paper's home, or the host that this page was asked of.</summary>
+    private static bool IsElsewhere(Visit visit, string typed) =>
+        Uri.TryCreate(typed, UriKind.Absolute, out var whole)
+        && whole.Scheme is "http" or "https"
+        && !string.Equals(whole.Authority, visit.Context.Request.Host.Value, StringComparison.OrdinalIgnoreCase)
+        && !(
+            Uri.TryCreate(visit.Paper.Home, UriKind.Absolute, out var home)
+            && string.Equals(home.Authority, whole.Authority, StringComparison.OrdinalIgnoreCase)
+        );
+
     private static Task<bool> IsPageAsync(Visit visit, Database database, string path, CancellationToken cancel) =>
         database
             .Set<Post>()
             .AnyAsync(
-                post =>
-                    post.PublicationId == visit.Paper.Id && post.State == PostState.Published && post.Path == path,
+                post => post.PublicationId == visit.Paper.Id && post.State == PostState.Published && post.Path == path,
                 cancel
             );
 
