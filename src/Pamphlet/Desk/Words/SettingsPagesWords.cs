@@ -5,7 +5,7 @@ namespace Pamphlet.Desk.Words;
 
 /// <summary>The pages of the settings.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record SettingsPartWords
+internal sealed record SettingsPagesWords
 {
     public required string Label { get; init; }
 

@@ -34,7 +34,7 @@ internal sealed record SettingsWords
 
     public required string Saved { get; init; }
 
-    public required SettingsPartWords Parts { get; init; }
+    public required SettingsPagesWords Parts { get; init; }
 
     public required LookWords Look { get; init; }
 
