@@ -191,7 +191,7 @@ internal static class House
         EditorsDesk.Map(desk);
         ModeratingDesk.Map(desk);
         WritingDesk.Map(desk);
-        ChangePaper.Map(desk);
+        SettingsDesk.Map(desk);
     }
 
     private static void Hurry(SocketTransportOptions sockets)

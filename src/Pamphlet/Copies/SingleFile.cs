@@ -22,7 +22,7 @@ internal static class SingleFile
         }
 
         var style = page.CreateElement("style");
-        style.TextContent = Style.Text;
+        style.TextContent = Encoding.UTF8.GetString(paper.Read(Files.Style.Value) ?? []);
         page.Head!.AppendChild(style);
         new LooseEnds(paper).Mend(page.Body!, text.Path.Value, _ => null, path => Inline(paper, path));
         using var written = new StringWriter { NewLine = "\n" };

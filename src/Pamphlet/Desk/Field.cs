@@ -24,6 +24,9 @@ internal sealed record Field(string Name, string Label)
     /// <summary>Whether a phone should leave capitals and spelling alone: names of accounts, passphrases, addresses.</summary>
     public bool IsCode { get; init; }
 
+    /// <summary>A number of some digits: a field as wide as the page would ask for more.</summary>
+    public bool IsShort { get; init; }
+
     public string Id => $"f-{Name}";
 
     /// <summary>What a screen reader reads after the label.</summary>

@@ -15,7 +15,8 @@ internal sealed record KeptPaper(
     IReadOnlyList<KeptTag> Tags,
     IReadOnlyList<KeptSeries> Series,
     IReadOnlyList<KeptAddress> OldAddresses,
-    IReadOnlyList<KeptPicture> Pictures
+    IReadOnlyList<KeptPicture> Pictures,
+    KeptLook? Look = null
 )
 {
     /// <summary>What tells this file from everybody else's <c>paper.json</c>.</summary>
@@ -23,6 +24,9 @@ internal sealed record KeptPaper(
 
     public const int ThisVersion = 1;
 }
+
+/// <summary>Colours, letters, rules of its own, and whether feeds carry whole texts; exports from before have none.</summary>
+internal sealed record KeptLook(string Ground, string Accent, string Lettering, string OwnStyle, bool FeedsAreWhole);
 
 internal sealed record KeptPenName(string Id, string Name, string Slug, string About);
 

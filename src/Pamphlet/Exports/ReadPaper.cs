@@ -45,7 +45,8 @@ internal sealed class ReadPaper(Database database, Publication paper)
                     .OrderBy(address => address.From, StringComparer.Ordinal)
                     .Select(address => new KeptAddress(address.From, address.To, Word(address.Answer))),
             ],
-            await PicturesAsync(cancellationToken)
+            await PicturesAsync(cancellationToken),
+            new KeptLook(paper.Ground, paper.Accent, Word(paper.Lettering), paper.OwnStyle, paper.FeedsAreWhole)
         );
     }
 

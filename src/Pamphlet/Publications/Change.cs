@@ -43,6 +43,9 @@ internal enum ChangeKind
 
     /// <summary>Which posts are popular.</summary>
     Popular,
+
+    /// <summary>The style sheet, or how much of a text its feeds carry: no page says anything else.</summary>
+    Look,
 }
 
 internal sealed class ChangeTable : IEntityTypeConfiguration<Change>

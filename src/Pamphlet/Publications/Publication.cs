@@ -34,11 +34,31 @@ internal sealed class Publication
     /// <summary>Whether the popular posts are counted by the server or chosen by the editors.</summary>
     public PopularBy PopularBy { get; set; } = PopularBy.Readers;
 
+    /// <summary>The colour behind the words by day, <c>#fffdf8</c>; <c>""</c>: the program's.</summary>
+    public string Ground { get; set; } = "";
+
+    /// <summary>The colour of what is to be noticed, <c>#8e1f14</c>; <c>""</c>: the program's.</summary>
+    public string Accent { get; set; } = "";
+
+    public Lettering Lettering { get; set; } = Lettering.Serif;
+
+    /// <summary>Rules of the editors' own that follow the paper's style sheet: checked, they name no address.</summary>
+    public string OwnStyle { get; set; } = "";
+
+    /// <summary>Whether feeds carry whole texts, or their beginnings.</summary>
+    public bool FeedsAreWhole { get; set; } = true;
+
     /// <summary>True until somebody changed the starter paper: an import may then replace it.</summary>
     public bool IsStarter { get; set; }
 
     /// <summary>What the last built edition already shows of this paper (<see cref="Change.Number"/>).</summary>
     public long BuiltUpTo { get; set; }
+}
+
+internal enum Lettering
+{
+    Serif,
+    Sans,
 }
 
 internal enum PopularBy
@@ -54,5 +74,10 @@ internal sealed class PublicationTable : IEntityTypeConfiguration<Publication>
         builder.ToTable("publication");
         builder.HasKey(paper => paper.Id);
         builder.Property(paper => paper.Id).ValueGeneratedNever();
+        builder.Property(paper => paper.Ground).HasMaxLength(7).HasDefaultValue("");
+        builder.Property(paper => paper.Accent).HasMaxLength(7).HasDefaultValue("");
+        builder.Property(paper => paper.Lettering).HasDefaultValue(Lettering.Serif).HasSentinel(Lettering.Serif);
+        builder.Property(paper => paper.OwnStyle).HasDefaultValue("");
+        builder.Property(paper => paper.FeedsAreWhole).HasDefaultValue(true).HasSentinel(true);
     }
 }

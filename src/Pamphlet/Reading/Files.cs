@@ -30,6 +30,8 @@ internal static class Files
 
     public static SitePath Style { get; } = SitePath.From("style.css");
 
+    public static SitePath Icon { get; } = SitePath.From("icon.svg");
+
     public static SitePath Robots { get; } = SitePath.From("robots.txt");
 
     public static SitePath Sitemap { get; } = SitePath.From("sitemap.xml");

@@ -103,6 +103,9 @@ internal sealed record GonePlan(Withdrawn Withdrawn) : PagePlan(Withdrawn.Path, 
 /// <summary>The one style.</summary>
 internal sealed record StylePlan() : PagePlan(Files.Style, []);
 
+/// <summary>The sign of the paper in a browser's tab.</summary>
+internal sealed record IconPlan() : PagePlan(Files.Icon, []);
+
 /// <summary>New texts for readers' programs.</summary>
 /// <param name="Slug">Of the tag whose texts it tells of, or <c>""</c>: of all.</param>
 /// <param name="Cards">Newest first.</param>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Pamphlet.Posts;
@@ -27,7 +28,10 @@ internal static class PageWriter
         switch (plan)
         {
             case StylePlan:
-                output.Write(Style.Bytes.Span);
+                Encoding.UTF8.GetBytes(Style.Of(catalogue.Paper.Theme), output);
+                break;
+            case IconPlan:
+                Icon.Write(catalogue.Paper, output);
                 break;
             case FeedPlan { Format: FeedFormat.Json } feed:
                 JsonFeed.Write(feed, catalogue, articleOf, output);

@@ -21,11 +21,29 @@ internal sealed record Paper(
     /// <summary>Editions are signed, and carry the page that tells how to check them.</summary>
     public bool IsSigned { get; init; }
 
+    public Theme Theme { get; init; } = Theme.Plain;
+
+    /// <summary>Feeds carry whole texts, not their beginnings.</summary>
+    public bool FeedsAreWhole { get; init; } = true;
+
+    /// <summary>Whether two papers may differ in their style sheets and feeds alone.</summary>
+    public bool IsSameButLook(Paper other) => Equals(other with { Theme = Theme, FeedsAreWhole = FeedsAreWhole });
+
     /// <summary>The same words and settings; the menu by what it holds.</summary>
     public bool Equals(Paper? other) =>
         other is not null
-        && (Name, Line, Language, Home, FeedId, PostsPerPage, IsSigned)
-            == (other.Name, other.Line, other.Language, other.Home, other.FeedId, other.PostsPerPage, other.IsSigned)
+        && (Name, Line, Language, Home, FeedId, PostsPerPage, IsSigned, Theme, FeedsAreWhole)
+            == (
+                other.Name,
+                other.Line,
+                other.Language,
+                other.Home,
+                other.FeedId,
+                other.PostsPerPage,
+                other.IsSigned,
+                other.Theme,
+                other.FeedsAreWhole
+            )
         && Menu.SequenceEqual(other.Menu);
 
     /// <inheritdoc/>

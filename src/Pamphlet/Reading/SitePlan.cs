@@ -58,6 +58,7 @@ internal static class SitePlan
             new ModerationLogPlan(),
             new NotFoundPlan(),
             new StylePlan(),
+            new IconPlan(),
             new RobotsPlan(),
             new TypesPlan(),
             new AddressesPlan(),

@@ -6,28 +6,33 @@ namespace Pamphlet.Reading;
 /// <summary>The paper's one style sheet: the files of <c>Assets/</c>, in order, without what only we read.</summary>
 internal static partial class Style
 {
+    private static readonly string Colours = Read("colours");
+
     // Later files refine earlier ones; paper comes last, for it takes most away.
-    private static readonly string[] Parts =
-    [
-        "colours",
-        "sheet",
-        "masthead",
-        "facts",
-        "text",
-        "quotations",
-        "tables",
-        "notes",
-        "after",
-        "discussion",
-        "lists",
-        "forms",
-        "print",
-    ];
+    private static readonly string Rest = string.Concat(
+        new[]
+        {
+            "contrast",
+            "sheet",
+            "masthead",
+            "facts",
+            "text",
+            "quotations",
+            "tables",
+            "notes",
+            "after",
+            "discussion",
+            "lists",
+            "forms",
+            "print",
+        }.Select(Read)
+    );
 
-    /// <summary>For the one page that may load nothing.</summary>
-    public static string Text { get; } = string.Concat(Parts.Select(Read));
+    /// <summary>As the program brings it.</summary>
+    public static string Text { get; } = Of(Theme.Plain);
 
-    public static ReadOnlyMemory<byte> Bytes { get; } = Encoding.UTF8.GetBytes(Text);
+    /// <summary>With a paper's own colours and letters in it, and its own rules at the end.</summary>
+    public static string Of(Theme theme) => $"{Colours}{theme.Colours}{Rest}{theme.Letters}{theme.Own}";
 
     private static string Read(string part)
     {

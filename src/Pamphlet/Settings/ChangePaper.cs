@@ -15,13 +15,7 @@ internal static class ChangePaper
     public const int FewestPosts = 3;
     public const int MostPosts = 30;
 
-    public static void Map(RouteGroupBuilder desk)
-    {
-        desk.MapGet("settings", Show).Requires(Act.Settle).InMenu(60, words => words.Settings.Title);
-        desk.MapPost("settings", SaveAsync).Requires(Act.Settle);
-    }
-
-    private static DeskPage Show(Visit visit) =>
+    public static DeskPage Show(Visit visit) =>
         Form(
             visit,
             new Answers(
@@ -34,7 +28,7 @@ internal static class ChangePaper
             new Complaints()
         );
 
-    private static async Task<IResult> SaveAsync(Visit visit, Database database, CancellationToken cancel)
+    public static async Task<IResult> SaveAsync(Visit visit, Database database, CancellationToken cancel)
     {
         var form = visit.Form;
         var answers = new Answers(form["paper"], form["line"], form["language"], form["posts"], form["popular"]);

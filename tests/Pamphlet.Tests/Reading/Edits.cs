@@ -129,10 +129,12 @@ internal static class Edits
 
     private static (InventedPaper, PostId[]) Settle(InventedPaper paper, Dice dice)
     {
-        var settled = dice.Below(4) switch
+        var settled = dice.Below(6) switch
         {
             0 => paper.Paper with { Line = $"Dòng {dice.Below(100)}" },
             1 => paper.Paper with { PostsPerPage = 2 + dice.Below(4) },
+            4 => paper.Paper with { Theme = new Theme("", "#1a5276", dice.Once(2), $"/* {dice.Below(9)} */") },
+            5 => paper.Paper with { FeedsAreWhole = !paper.Paper.FeedsAreWhole },
             2 => paper.Paper with { Home = dice.Once(2) ? null : new Uri("https://moved.example/paper/") },
             _ => paper.Paper with { Language = dice.Of([Language.English, Language.Vietnamese]) },
         };

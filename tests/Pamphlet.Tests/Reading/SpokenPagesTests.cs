@@ -128,7 +128,7 @@ public sealed class SpokenPagesTests
         )
         {
             gzip.Write(SamplePaper.Page(Lists.Front(SamplePaper.Catalogue)));
-            gzip.Write(Style.Bytes.Span);
+            gzip.Write(Encoding.UTF8.GetBytes(Style.Text));
         }
 
         Assert.InRange(packed.Length, 1, 30 * 1024);

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Text.RegularExpressions;
 using Pamphlet.Reading;
 
@@ -74,7 +75,7 @@ public sealed partial class StyleTests
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
         {
-            gzip.Write(Style.Bytes.Span);
+            gzip.Write(Encoding.UTF8.GetBytes(Style.Text));
         }
 
         Assert.InRange(packed.Length, 1, 6 * 1024);

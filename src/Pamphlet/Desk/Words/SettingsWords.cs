@@ -33,4 +33,12 @@ internal sealed record SettingsWords
     public required string PopularEditors { get; init; }
 
     public required string Saved { get; init; }
+
+    public required SettingsPagesWords Parts { get; init; }
+
+    public required LookWords Look { get; init; }
+
+    public required MenuWords Menu { get; init; }
+
+    public required AddressWords Addresses { get; init; }
 }

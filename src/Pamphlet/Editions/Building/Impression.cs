@@ -26,7 +26,7 @@ internal sealed class Impression(Database database, DatabaseAddress address, Edi
     public static bool CanFollow(IReadOnlyCollection<Change> changes) =>
         changes.Count <= Most
         && changes.All(change =>
-            change.PostId is not null || change.Kind is ChangeKind.Popular or ChangeKind.Moderation
+            change.PostId is not null || change.Kind is ChangeKind.Popular or ChangeKind.Moderation or ChangeKind.Look
         );
 
     /// <summary>Writes every page.</summary>

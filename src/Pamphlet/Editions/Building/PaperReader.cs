@@ -212,6 +212,13 @@ internal sealed class PaperReader(Database database, Publication publication, bo
         )
         {
             IsSigned = isSigned,
+            Theme = new Theme(
+                publication.Ground,
+                publication.Accent,
+                publication.Lettering == Lettering.Sans,
+                publication.OwnStyle
+            ),
+            FeedsAreWhole = publication.FeedsAreWhole,
         };
 
     private static List<MenuItem> MenuOf(IEnumerable<PostFacts> facts) =>

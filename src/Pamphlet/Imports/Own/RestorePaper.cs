@@ -95,11 +95,31 @@ internal sealed class RestorePaper(
             ? kept.PostsPerPage
             : throw RestoreRows.Wrong($"{kept.PostsPerPage} posts on a page");
         paper.PopularBy = RestoreRows.Word<PopularBy>(kept.PopularBy, KeptFiles.Paper);
+        Dress(paper, kept.Look);
         paper.IsStarter = false;
         database.Add(new Change { PublicationId = id, Kind = ChangeKind.Paper });
         database.Add(new Change { PublicationId = id, Kind = ChangeKind.Addresses });
         await database.SaveChangesAsync(cancellationToken);
         database.ChangeTracker.Clear();
+    }
+
+    private static void Dress(Publication paper, KeptLook? look)
+    {
+        if (look is null)
+        {
+            return;
+        }
+
+        var isOurs =
+            (look.Ground.Length == 0 || Rendering.Colour.TryParse(look.Ground, out _))
+            && (look.Accent.Length == 0 || Rendering.Colour.TryParse(look.Accent, out _))
+            && look.OwnStyle.Length <= Rendering.OwnRules.Longest
+            && Rendering.OwnRules.FirstFault(look.OwnStyle) is null;
+        (paper.Ground, paper.Accent, paper.OwnStyle) = isOurs
+            ? (look.Ground, look.Accent, look.OwnStyle)
+            : throw RestoreRows.Wrong("how the paper looks");
+        paper.Lettering = RestoreRows.Word<Lettering>(look.Lettering, KeptFiles.Paper);
+        paper.FeedsAreWhole = look.FeedsAreWhole;
     }
 
     private async Task WriteAsync(PaperWriter writer, RestoreRows rows, CancellationToken cancellationToken)

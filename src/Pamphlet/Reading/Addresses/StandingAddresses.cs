@@ -10,7 +10,7 @@ namespace Pamphlet.Reading.Addresses;
 /// </summary>
 internal static class StandingAddresses
 {
-    private static readonly IReadOnlyList<Address> Feeds =
+    private static readonly IReadOnlyList<Address> OfEveryPaper =
     [
         Same("/feeds/posts/default", Files.Feed(FeedFormat.Atom)),
         Same("/feeds/posts/full", Files.Feed(FeedFormat.Atom)),
@@ -18,10 +18,12 @@ internal static class StandingAddresses
         Same("/atom.xml", Files.Feed(FeedFormat.Atom)),
         Same("/rss.xml", Files.Feed(FeedFormat.Rss)),
         Same("/feeds/comments/default", Files.Comments(FeedFormat.Atom)),
+        // Browsers ask for it where a page says nothing, and readers' programs everywhere.
+        Moved("/favicon.ico", Files.Icon),
     ];
 
     public static IEnumerable<Address> All(Catalogue catalogue) =>
-        Feeds
+        OfEveryPaper
             .Concat(catalogue.ByTag.Keys.SelectMany(slug => OfTag(catalogue, slug)))
             .Concat(catalogue.ByMonth.Keys.SelectMany(month => OfMonth(catalogue, month)))
             .Concat(catalogue.Discussed.SelectMany(OfDiscussion));

@@ -1,3 +1,4 @@
+using Pamphlet.Reading.Words;
 using Pamphlet.Rendering;
 using Pamphlet.Seal;
 
@@ -13,6 +14,20 @@ internal sealed class FeedPlace(Paper paper, SitePath feed)
         paper.Home is { } home ? SiteLink.Absolute(home, file) : SiteLink.Relative(feed.WayToRoot, file);
 
     public string To(string file) => To(SitePath.From(file));
+
+    /// <summary>A text, or its beginning and the way to the rest, as the paper settled.</summary>
+    public string Words(Article article)
+    {
+        var (card, text) = (article.Card, article.Text);
+        if (paper.FeedsAreWhole || !text.IsCut)
+        {
+            return Html(text.Body, card.Language);
+        }
+
+        var words = Phrasebooks.For(card.Language, paper.Language);
+        var on = $"<p {Sheet.In(words, card.Language)}><a href=\"{To(card.Path)}\">{words.Lists.ReadOn}</a></p>";
+        return $"<div lang=\"{card.Language.Tag}\" dir=\"{card.Language.Direction}\">{Html(text.Excerpt)}{on}</div>";
+    }
 
     /// <summary>
     /// In an element that names the language and the direction: not every reader's program hands on what the feed says of them.

@@ -47,7 +47,7 @@ internal static class JsonFeed
         json.WriteString("url", place.To(card.Path));
         Say(json, "external_url", card.InReplyTo?.Url.AbsoluteUri);
         json.WriteString("title", card.Title);
-        json.WriteString("content_html", place.Html(article.Text.Body, card.Language));
+        json.WriteString("content_html", place.Words(article));
         Say(json, "summary", card.Summary);
         if (card.LeadPicture is { Files: [var picture, ..] })
         {

@@ -32,7 +32,7 @@ internal static class TextFeed
             Title = FeedHead.Text(card.Title),
             PublishDate = card.Published.ToUniversalTime(),
             LastUpdatedTime = card.Updated.ToUniversalTime(),
-            Content = SyndicationContent.CreateHtmlContent(XmlText.Clean(place.Html(article.Text.Body, card.Language))),
+            Content = SyndicationContent.CreateHtmlContent(XmlText.Clean(place.Words(article))),
         };
         entry.AttributeExtensions.Add(new XmlQualifiedName("lang", XmlText.Namespace), card.Language.Tag);
         if (card.Summary.Length > 0)

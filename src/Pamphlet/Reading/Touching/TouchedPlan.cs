@@ -1,4 +1,5 @@
 using Pamphlet.Posts;
+using Pamphlet.Reading.Feeds;
 
 namespace Pamphlet.Reading.Touching;
 
@@ -10,7 +11,7 @@ namespace Pamphlet.Reading.Touching;
 /// <para>The cost follows what changed: the neighbours of a changed post are looked at, not every post. Old files with these
 /// written and dropped are the same, byte by byte, as all files written anew.</para>
 /// <para>Who renames a tag names as changed all posts that carry it; a renamed pen name or series is seen from the catalogue.
-/// Where the paper itself changed, every file is written.</para>
+/// Where the paper itself changed, every file is written; where only its look did, what is made of that.</para>
 /// </remarks>
 internal static class TouchedPlan
 {
@@ -22,7 +23,7 @@ internal static class TouchedPlan
     )
     {
         var files = new TouchedFilesBuilder();
-        if (!before.Paper.Equals(after.Paper))
+        if (!before.Paper.IsSameButLook(after.Paper))
         {
             foreach (var plan in SitePlan.Everything(before))
             {
@@ -39,6 +40,17 @@ internal static class TouchedPlan
         if (!before.ModerationLog.SequenceEqual(after.ModerationLog))
         {
             files.Write(new ModerationLogPlan());
+        }
+
+        if (before.Paper.Theme != after.Paper.Theme)
+        {
+            files.Write([new StylePlan(), new NotFoundPlan(), new IconPlan()]);
+        }
+
+        if (before.Paper.FeedsAreWhole != after.Paper.FeedsAreWhole)
+        {
+            files.Write(FeedPlans.OfPaper(after));
+            files.Write(after.ByTag.Keys.Select(slug => FeedPlans.OfTag(after, slug)));
         }
 
         TouchedLists.Collect(difference, files);

@@ -928,12 +928,31 @@ namespace Pamphlet.Storage.Migrations.Postgres
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Accent")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasDefaultValue("");
+
                     b.Property<long>("BuiltUpTo")
                         .HasColumnType("bigint");
 
                     b.Property<string>("FeedId")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("FeedsAreWhole")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true);
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasDefaultValue("");
 
                     b.Property<string>("Home")
                         .HasColumnType("text");
@@ -946,6 +965,13 @@ namespace Pamphlet.Storage.Migrations.Postgres
                         .HasMaxLength(35)
                         .HasColumnType("character varying(35)");
 
+                    b.Property<string>("Lettering")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasDefaultValue("Serif");
+
                     b.Property<string>("Line")
                         .IsRequired()
                         .HasColumnType("text");
@@ -953,6 +979,12 @@ namespace Pamphlet.Storage.Migrations.Postgres
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("OwnStyle")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("");
 
                     b.Property<string>("PopularBy")
                         .IsRequired()

@@ -919,12 +919,31 @@ namespace Pamphlet.Storage.Migrations.Sqlite
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Accent")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<long>("BuiltUpTo")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("FeedId")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("FeedsAreWhole")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<string>("Home")
                         .HasColumnType("TEXT");
@@ -937,6 +956,13 @@ namespace Pamphlet.Storage.Migrations.Sqlite
                         .HasMaxLength(35)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Lettering")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Serif");
+
                     b.Property<string>("Line")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -944,6 +970,12 @@ namespace Pamphlet.Storage.Migrations.Sqlite
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnStyle")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<string>("PopularBy")
                         .IsRequired()
