@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Pamphlet.Rendering;
 
 /// <summary>A colour of a screen, and how well it is told from another.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Colour(byte Red, byte Green, byte Blue)
 {
     /// <summary>What words need against their ground (WCAG 2.2, 1.4.3).</summary>
