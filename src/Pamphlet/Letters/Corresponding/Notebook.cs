@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Pamphlet.Letters.Keys;
 using Pamphlet.Seal;
 using Pamphlet.Seal.Age;
+using Pamphlet.Storage;
 
 namespace Pamphlet.Letters.Corresponding;
 
@@ -30,8 +31,19 @@ internal sealed class Notebook(string path)
         }
 
         var end = plain.Span.IndexOf((byte)0);
-        return JsonSerializer.Deserialize(plain.Span[..(end < 0 ? plain.Length : end)], NotesFormat.Default.ListThreadNotes)
-            ?? [];
+        var text = plain.Span[..(end < 0 ? plain.Length : end)];
+        var notes = JsonSerializer.Deserialize(text, NotesFormat.Default.ListThreadNotes) ?? [];
+        var left = ring.Epochs.Select(epoch => epoch.From).ToHashSet();
+        return [.. notes.Where(one => left.Contains(one.Epoch))];
+    }
+
+    /// <summary>Overwrites it.</summary>
+    public void Destroy()
+    {
+        if (File.Exists(path))
+        {
+            Durable.Destroy(path);
+        }
     }
 
     /// <returns>False: it is full, and nothing was written.</returns>
@@ -65,9 +77,6 @@ internal sealed class ThreadNotes
 
     public bool IsFolded { get; set; }
 
-    /// <summary>Whether somebody said that nothing is to be answered.</summary>
-    public bool IsDone { get; set; }
-
     /// <summary>Whose it is: an editor's number, or empty.</summary>
     public string Owner { get; set; } = "";
 
@@ -75,14 +84,14 @@ internal sealed class ThreadNotes
 
     public string Draft { get; set; } = "";
 
-    /// <summary>The letters that were there when somebody last answered.</summary>
-    public List<string> Answered { get; set; } = [];
+    /// <summary>The letters that were there when somebody last answered, or said that nothing is to be answered.</summary>
+    public IReadOnlyList<string> Answered { get; set; } = [];
 
-    public List<GivenAnswer> Answers { get; set; } = [];
+    public IReadOnlyList<GivenAnswer> Answers { get; set; } = [];
 
     [JsonIgnore]
     public bool IsEmpty =>
-        !IsFolded && !IsDone && Owner.Length + Note.Length + Draft.Length == 0 && Answers.Count == 0;
+        !IsFolded && Owner.Length + Note.Length + Draft.Length + Answers.Count + Answered.Count == 0;
 }
 
 /// <summary>What was answered, and on which day.</summary>
