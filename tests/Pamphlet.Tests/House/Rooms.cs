@@ -65,6 +65,7 @@ internal static class Rooms
                 "Settings",
                 "Editions",
                 "Founding",
+                "Letters",
                 "Onion",
                 "Copies",
                 "Backup",
