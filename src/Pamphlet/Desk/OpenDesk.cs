@@ -7,7 +7,8 @@ namespace Pamphlet.Desk;
 /// Everything under <c>/desk</c>: a small application of its own, put together when the first editor comes. Readers wait for
 /// none of it, and a paper that nobody edits today holds none of it in memory.
 /// </summary>
-internal sealed partial class OpenDesk(IServiceProvider house, DeskRooms rooms, ILogger<OpenDesk> log) : IAsyncDisposable
+internal sealed partial class OpenDesk(IServiceProvider house, DeskRooms rooms, ILogger<OpenDesk> log)
+    : IAsyncDisposable
 {
     private readonly Lazy<Opened> desk = new(() => Open(house, rooms));
 
@@ -50,7 +51,8 @@ internal sealed partial class OpenDesk(IServiceProvider house, DeskRooms rooms, 
     }
 
     /// <summary>What rooms hold in memory for editors is wiped when the program stops.</summary>
-    public ValueTask DisposeAsync() => desk.IsValueCreated ? desk.Value.Services.DisposeAsync() : ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() =>
+        desk.IsValueCreated ? desk.Value.Services.DisposeAsync() : ValueTask.CompletedTask;
 
     private static async Task SayFaultAsync(HttpContext context, IServiceProvider services)
     {

@@ -23,7 +23,10 @@ internal sealed record PostOffice(string Folder)
     /// <summary>Lays a sealed answer where its reader looks; false: there is no room.</summary>
     public required Func<byte[], bool> PutAnswer { get; init; }
 
-    public Keyring Keyring => new(Path.Combine(Folder, "keys"));
+    /// <summary>What trying a passphrase costs: the logarithm that scrypt takes.</summary>
+    public int Work { get; init; } = Keyring.UsualWork;
+
+    public Keyring Keyring => new(Path.Combine(Folder, "keys"), Work);
 
     public Notebook Notebook => new(Path.Combine(Folder, "notebook"));
 }

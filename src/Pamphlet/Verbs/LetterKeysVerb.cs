@@ -43,7 +43,10 @@ internal static class LetterKeysVerb
             var isDrawn = typed.Length == 0;
             if (!isDrawn && Passphrase.Judge(typed) != PassphraseVerdict.Good)
             {
-                throw new OperatorMistake("That passphrase would be guessed.", "Take at least 15 letters, or leave it empty.");
+                throw new OperatorMistake(
+                    "That passphrase would be guessed.",
+                    "Take at least 15 letters, or leave it empty."
+                );
             }
 
             if (isDrawn)
@@ -180,6 +183,8 @@ internal static class LetterKeysVerb
         }
 
         Terminal.Say($"Fingerprint:  {keys.Signer.Fingerprint}");
-        Terminal.Say($"Paste the list{(file is null ? "" : $" in {file.Name}")} at the paper's desk under «Keys of letters».");
+        Terminal.Say(
+            $"Paste the list{(file is null ? "" : $" in {file.Name}")} at the paper's desk under «Keys of letters»."
+        );
     }
 }

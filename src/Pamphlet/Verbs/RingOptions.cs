@@ -17,10 +17,7 @@ internal sealed class RingOptions
         DefaultValueFactory = _ => new DirectoryInfo(
             Environment.GetEnvironmentVariable("PAMPHLET_LETTERS") is { Length: > 0 } named
                 ? named
-                : Path.Combine(
-                    Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
-                    ".pamphlet-letters"
-                )
+                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".pamphlet-letters")
         ),
     };
 

@@ -275,7 +275,11 @@ public sealed class CorrespondingTests
         browser.PostAsync("/desk/letters/unlock", ("ring-passphrase", Ring));
 
     private static List<string> Links(DeskAnswer list) =>
-        [.. list.Page.QuerySelectorAll("main a[href^='/desk/letters/from/']").Select(link => link.GetAttribute("href")!)];
+        [
+            .. list
+                .Page.QuerySelectorAll("main a[href^='/desk/letters/from/']")
+                .Select(link => link.GetAttribute("href")!),
+        ];
 
     private static (string, string)[] Hidden(DeskAnswer page) =>
         [

@@ -21,7 +21,11 @@ internal sealed record MailThread(string Name, IReadOnlyList<MailLetter> Letters
                 .GroupBy(letter => letter.First.Thread, StringComparer.Ordinal)
                 .Select(thread => new MailThread(
                     thread.Key,
-                    [.. thread.OrderByDescending(letter => letter.Week).ThenBy(letter => letter.Number, StringComparer.Ordinal)]
+                    [
+                        .. thread
+                            .OrderByDescending(letter => letter.Week)
+                            .ThenBy(letter => letter.Number, StringComparer.Ordinal),
+                    ]
                 ))
                 .OrderByDescending(thread => thread.Newest)
                 .ThenBy(thread => thread.Name, StringComparer.Ordinal),
@@ -49,10 +53,7 @@ internal sealed record MailLetter(string Number, FoundPage First, IReadOnlyList<
     /// <returns>Null: its first page is not there.</returns>
     public static MailLetter? Of(IGrouping<string, FoundPage> pages)
     {
-        var byPlace = pages
-            .OrderBy(page => page.Place)
-            .DistinctBy(page => page.Place)
-            .ToList();
+        var byPlace = pages.OrderBy(page => page.Place).DistinctBy(page => page.Place).ToList();
         return byPlace[0] is { Place: 0, Kind: LetterKind.Letter or LetterKind.SealedElsewhere } first
             ? new MailLetter(pages.Key, first, byPlace)
             : null;

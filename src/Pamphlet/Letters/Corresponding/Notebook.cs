@@ -90,8 +90,7 @@ internal sealed class ThreadNotes
     public IReadOnlyList<GivenAnswer> Answers { get; set; } = [];
 
     [JsonIgnore]
-    public bool IsEmpty =>
-        !IsFolded && Owner.Length + Note.Length + Draft.Length + Answers.Count + Answered.Count == 0;
+    public bool IsEmpty => !IsFolded && Owner.Length + Note.Length + Draft.Length + Answers.Count + Answered.Count == 0;
 }
 
 /// <summary>What was answered, and on which day.</summary>

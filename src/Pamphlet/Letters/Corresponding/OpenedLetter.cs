@@ -9,11 +9,7 @@ namespace Pamphlet.Letters.Corresponding;
 /// <param name="Text">Its words. A text of .NET's cannot be wiped: it is gone when its memory is used again.</param>
 internal sealed record OpenedLetter(MailLetter Letter, string Text)
 {
-    public static OpenedLetter Read(
-        MailLetter letter,
-        IReadOnlyList<ReadOnlyMemory<byte>> pages,
-        OpenKeyring ring
-    )
+    public static OpenedLetter Read(MailLetter letter, IReadOnlyList<ReadOnlyMemory<byte>> pages, OpenKeyring ring)
     {
         var paper = ring.Signing.Public.Paper;
         if (!LetterPage.TryOpen(pages[letter.First.Slot], letter.First.Epoch.Identity, paper, out var opened))

@@ -43,7 +43,16 @@ internal static class ReadThread
         var letters = thread.Letters.Select(letter => OpenedLetter.Read(letter, mail.Pages, mail.Ring)).ToList();
         var names = await ShowMail.NamesAsync(visit, database, cancel);
         var me = CheckRing.NameOf(visit.Editor.Id);
-        var model = new ThreadModel(visit, thread, letters, notes, thread.Unanswered(notes).Count, names, me, complaints);
+        var model = new ThreadModel(
+            visit,
+            thread,
+            letters,
+            notes,
+            thread.Unanswered(notes).Count,
+            names,
+            me,
+            complaints
+        );
         return visit.Page(
             visit.Words.Letters.ThreadTitle,
             () => new Letters_Corresponding_ThreadPage { Model = model },

@@ -71,8 +71,7 @@ internal sealed record ThreadLine(MailThread Thread, int Waiting, ThreadNotes No
 internal sealed record MailModel(Visit Visit, IReadOnlyList<ThreadLine> Lines, bool IsFoldedShown)
 {
     /// <summary>The one that waits longest first.</summary>
-    public IEnumerable<ThreadLine> Waiting =>
-        Lines.Where(line => line.Waiting > 0).OrderBy(line => line.Thread.Oldest);
+    public IEnumerable<ThreadLine> Waiting => Lines.Where(line => line.Waiting > 0).OrderBy(line => line.Thread.Oldest);
 
     public IEnumerable<ThreadLine> Answered => Lines.Where(line => line is { Waiting: 0, Notes.IsFolded: false });
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using Pamphlet.Seal;
@@ -33,7 +34,9 @@ internal sealed class Keyring(string folder, int work = Keyring.UsualWork)
     public IReadOnlyList<Holder> Holders =>
         [
             .. FilesIn(Holding)
-                .Select(name => Holder.TryRead(name, File.ReadAllBytes(Path.Combine(Holding, name)), out var one) ? one : null)
+                .Select(name =>
+                    Holder.TryRead(name, File.ReadAllBytes(Path.Combine(Holding, name)), out var one) ? one : null
+                )
                 .OfType<Holder>(),
         ];
 
@@ -44,6 +47,11 @@ internal sealed class Keyring(string folder, int work = Keyring.UsualWork)
     /// <summary>Makes a signing key, and the first correspondent's own.</summary>
     /// <param name="seed">What came back from paper, or null: a new one is drawn.</param>
     /// <exception cref="InvalidOperationException">There are keys: the caller's fault, for it would lose letters.</exception>
+    [SuppressMessage(
+        "Reliability",
+        "CA2000:Dispose objects before losing scope",
+        Justification = "The open ring owns them."
+    )]
     public OpenKeyring Make(string holder, SecretBytes passphrase, SecretBytes? seed = null)
     {
         if (IsMade)
@@ -68,6 +76,11 @@ internal sealed class Keyring(string folder, int work = Keyring.UsualWork)
     }
 
     /// <returns>Null: there is no such correspondent, the passphrase is another, or they were never given the keys.</returns>
+    [SuppressMessage(
+        "Reliability",
+        "CA2000:Dispose objects before losing scope",
+        Justification = "The open ring owns them."
+    )]
     public OpenKeyring? Open(string holder, SecretBytes passphrase)
     {
         if (!IsMade || Holders.FirstOrDefault(one => IsNamed(one, holder))?.Open(passphrase) is not { } own)
@@ -103,6 +116,11 @@ internal sealed class Keyring(string folder, int work = Keyring.UsualWork)
     }
 
     /// <summary>Draws a key for letters from <paramref name="from"/> on. It is on the disk before it can be published.</summary>
+    [SuppressMessage(
+        "Reliability",
+        "CA2000:Dispose objects before losing scope",
+        Justification = "The open ring owns them."
+    )]
     public void AddEpoch(OpenKeyring open, DateOnly from)
     {
         var made = HybridIdentity.Create();

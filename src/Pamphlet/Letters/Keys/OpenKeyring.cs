@@ -25,7 +25,7 @@ internal sealed class OpenKeyring(string holder, HybridIdentity own, SecretBytes
     public void Add(EpochSecret epoch)
     {
         epochs.Add(epoch);
-        epochs.Sort((one, other) => other.CompareTo(one));
+        epochs.Sort((one, other) => string.CompareOrdinal(other.File, one.File));
     }
 
     /// <summary>Forgets what others have destroyed meanwhile.</summary>
@@ -53,7 +53,4 @@ internal sealed class OpenKeyring(string holder, HybridIdentity own, SecretBytes
 }
 
 /// <param name="File">The name of its file; one that is made later on the same day sorts behind.</param>
-internal sealed record EpochSecret(string File, DateOnly From, HybridIdentity Identity) : IComparable<EpochSecret>
-{
-    public int CompareTo(EpochSecret? other) => string.CompareOrdinal(File, other?.File);
-}
+internal sealed record EpochSecret(string File, DateOnly From, HybridIdentity Identity);

@@ -26,13 +26,8 @@ internal static class PublishAhead
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var isAnew = string.Equals(visit.Form["do"], "renew", StringComparison.Ordinal);
         office.Publish(
-            isAnew
-                ? EpochWeeks.Renew(office.Keyring, ring, today)
-                : EpochWeeks.Extend(office.Keyring, ring, today)
+            isAnew ? EpochWeeks.Renew(office.Keyring, ring, today) : EpochWeeks.Extend(office.Keyring, ring, today)
         );
-        return visit.SeeOther(
-            KeysDesk.Path,
-            isAnew ? visit.Words.LetterKeys.Renewed : visit.Words.LetterKeys.Extended
-        );
+        return visit.SeeOther(KeysDesk.Path, isAnew ? visit.Words.LetterKeys.Renewed : visit.Words.LetterKeys.Extended);
     }
 }
