@@ -34,7 +34,7 @@ internal static class Rooms
             ["Search"] = [.. Ground, "Publications", "Posts", "Reading", "Editions"],
             ["Exports"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments"],
             ["Imports"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments", "Exports"],
-            ["Onion"] = [.. Ground, "Editions"],
+            ["Onion"] = [.. Ground, "Vault", "Editions"],
             ["Copies"] = [.. Ground, "Reading", "Editions"],
             ["Backup"] = [.. Ground, "Editions"],
             // A pasted page becomes Markdown as an imported one does.
