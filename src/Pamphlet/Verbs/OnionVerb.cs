@@ -18,7 +18,8 @@ internal static class OnionVerb
         place.AddTo(verb);
         verb.SetAction(parsed =>
         {
-            var (addresses, _, clients) = Open(place.In(parsed));
+            using var vault = Unlock(place.In(parsed));
+            var (addresses, _, clients) = Read(vault);
             Terminal.Say($"The paper:  http://{addresses.Paper.Host}/");
             Terminal.Say(
                 clients.Count == 0
@@ -43,7 +44,8 @@ internal static class OnionVerb
         place.AddTo(verb);
         verb.SetAction(parsed =>
         {
-            var (addresses, list, _) = Open(place.In(parsed));
+            using var vault = Unlock(place.In(parsed));
+            var (addresses, list, _) = Read(vault);
             var key = list.Let(parsed.GetValue(name)!);
             if (key is null)
             {
@@ -66,7 +68,8 @@ internal static class OnionVerb
         place.AddTo(verb);
         verb.SetAction(parsed =>
         {
-            if (Open(place.In(parsed)).List.Shut(parsed.GetValue(name)!))
+            using var vault = Unlock(place.In(parsed));
+            if (Read(vault).List.Shut(parsed.GetValue(name)!))
             {
                 return ExitCode.Done;
             }
@@ -80,15 +83,15 @@ internal static class OnionVerb
     private static Argument<string> NameArgument() =>
         new("name") { Description = "What you call the browser: a–z, 0–9 and -", HelpName = "NAME" };
 
+    private static KeyVault Unlock(PaperPlace place) => KeyVault.Open(place.Folder, OpenPaper.Secret(place));
+
     /// <exception cref="OperatorMistake">The keys are locked or damaged.</exception>
     private static (
         (OnionKey Paper, OnionKey Desk) Addresses,
         DeskClients List,
         IReadOnlyList<DeskClient> Clients
-    ) Open(PaperPlace place)
+    ) Read(KeyVault vault)
     {
-        // Left open: the process ends with this verb.
-        var vault = KeyVault.Open(place.Folder, OpenPaper.Secret(place));
         var list = new DeskClients(vault);
         return PaperOnion.Addresses(vault) is { } addresses && list.Read() is { } clients
             ? (addresses, list, clients)

@@ -97,7 +97,9 @@ public sealed class CheckCopyTests : IDisposable
     public async Task A_changed_file_in_a_zip_is_named(string changed)
     {
         var zip = await ZipAsync(folder);
-        await using (var archive = await ZipFile.OpenAsync(zip, ZipArchiveMode.Update, TestContext.Current.CancellationToken))
+        await using (
+            var archive = await ZipFile.OpenAsync(zip, ZipArchiveMode.Update, TestContext.Current.CancellationToken)
+        )
         {
             archive.GetEntry($"copy/{changed}")!.Delete();
             await WriteAsync(archive, $"copy/{changed}", "other");
@@ -114,7 +116,9 @@ public sealed class CheckCopyTests : IDisposable
     public async Task A_zip_with_a_second_file_of_one_name_is_refused_and_bait_beside_it_is_named()
     {
         var zip = await ZipAsync(folder);
-        await using (var archive = await ZipFile.OpenAsync(zip, ZipArchiveMode.Update, TestContext.Current.CancellationToken))
+        await using (
+            var archive = await ZipFile.OpenAsync(zip, ZipArchiveMode.Update, TestContext.Current.CancellationToken)
+        )
         {
             await WriteAsync(archive, "copy/data/a.html", "what unpacking leaves");
             await WriteAsync(archive, "copy/open-me.html", "bait");

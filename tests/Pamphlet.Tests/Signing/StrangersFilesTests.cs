@@ -55,9 +55,7 @@ public sealed class StrangersFilesTests : IDisposable
         using var zip = new MemoryStream();
         var beside = StrangersFiles.Of(test.Paper.Log, ReadSeal.Of(test.Paper.Log, test.Shelf.Current!)!);
         Assert.Equal(StrangersFiles.Names.Order(StringComparer.Ordinal), beside.Keys);
-        Assert.True(
-            EditionZip.Write(test.Shelf.Current!, "copy", beside, zip, TestContext.Current.CancellationToken)
-        );
+        Assert.True(EditionZip.Write(test.Shelf.Current!, "copy", beside, zip, TestContext.Current.CancellationToken));
         ZipFile.ExtractToDirectory(zip, Path.GetDirectoryName(folder)!);
     }
 
