@@ -8,6 +8,8 @@ using Pamphlet.Editions.Fast;
 using Pamphlet.Editions.Shelving;
 using Pamphlet.Editors;
 using Pamphlet.Forms;
+using Pamphlet.Letters;
+using Pamphlet.Letters.Corresponding;
 using Pamphlet.Onion;
 using Pamphlet.Search;
 using Pamphlet.Settings;
@@ -34,7 +36,8 @@ internal static class House
         IReadOnlyList<ListenAddress> addresses,
         TimeProvider? time = null,
         PaperOnion? onion = null,
-        SignedPaper? paper = null
+        SignedPaper? paper = null,
+        PostOffice? office = null
     )
     {
         if (!database.IsPostgres)
@@ -66,6 +69,11 @@ internal static class House
         builder.Services.AddSingleton(press);
         Furnish(builder.Services, press, prepare, paper?.IsReadOnly == true);
         AddOnion(builder.Services, onion);
+        if (office is not null)
+        {
+            builder.Services.AddSingleton(office);
+        }
+
         if (paper is not null)
         {
             builder.Services.AddSingleton(new ServeLog(shelf, paper.Log));
@@ -183,6 +191,7 @@ internal static class House
     {
         EditorsDesk.Furnish(desk);
         WritingDesk.Furnish(desk, house);
+        LettersDesk.Furnish(desk, house);
     }
 
     private static void MapDesk(RouteGroupBuilder desk)
@@ -192,6 +201,7 @@ internal static class House
         ModeratingDesk.Map(desk);
         WritingDesk.Map(desk);
         SettingsDesk.Map(desk);
+        LettersDesk.Map(desk);
     }
 
     private static void Hurry(SocketTransportOptions sockets)

@@ -13,6 +13,7 @@ var pamphlet = new RootCommand("A self-hosted publication that holds nothing tha
     VerifyVerb.Create(),
     CompareVerb.Create(),
     KeysVerb.Create(),
+    LettersVerb.Create(),
     MirrorVerb.Create(),
     SistersVerb.Create(),
     CompletionsVerb.Create(),

@@ -121,7 +121,7 @@ public sealed class Codename : IDisposable
         return hash[0];
     }
 
-    private static bool NextWord(ref ReadOnlySpan<byte> typed, out ReadOnlySpan<byte> word)
+    internal static bool NextWord(ref ReadOnlySpan<byte> typed, out ReadOnlySpan<byte> word)
     {
         while (!typed.IsEmpty && !IsLetter(typed[0]))
         {
@@ -142,7 +142,7 @@ public sealed class Codename : IDisposable
     // Letters beyond ASCII belong to no word of ours, but they are part of what somebody took for one.
     private static bool IsLetter(byte value) => (value | 0x20) is >= (byte)'a' and <= (byte)'z' || value >= 0x80;
 
-    private static void Put(Span<byte> bits, int at, int count, int value)
+    internal static void Put(Span<byte> bits, int at, int count, int value)
     {
         for (var i = 0; i < count; i++)
         {
@@ -152,7 +152,7 @@ public sealed class Codename : IDisposable
         }
     }
 
-    private static int Get(ReadOnlySpan<byte> bits, int at, int count)
+    internal static int Get(ReadOnlySpan<byte> bits, int at, int count)
     {
         var value = 0;
         for (var i = 0; i < count; i++)

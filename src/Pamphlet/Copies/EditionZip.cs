@@ -5,15 +5,22 @@ using Pamphlet.Seal;
 
 namespace Pamphlet.Copies;
 
-/// <summary>An edition in one file: unpacked, it opens from the disk and is checked with <c>sha256sum -c</c>.</summary>
+/// <summary>An edition in one file: unpacked, it opens from the disk; packed or unpacked, it verifies with no network.</summary>
 internal static class EditionZip
 {
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <param name="edition">Held by the caller.</param>
     /// <param name="folder">The name of the folder that it unpacks into.</param>
+    /// <param name="beside">Files for whoever checks it; they lie beside the manifest, which does not list them.</param>
     /// <returns>False: a file of the shelf is not what its hash says.</returns>
-    public static bool Write(Edition edition, string folder, Stream output, CancellationToken cancel)
+    public static bool Write(
+        Edition edition,
+        string folder,
+        IReadOnlyDictionary<string, byte[]> beside,
+        Stream output,
+        CancellationToken cancel
+    )
     {
         using var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
         var lines = new List<ManifestLine>();
@@ -32,6 +39,11 @@ internal static class EditionZip
         }
 
         Add(zip, $"{folder}/{EditionManifest.FileName}", EditionManifest.Of(lines).ToBytes(), isText: true);
+        foreach (var (name, content) in beside.OrderBy(file => file.Key, StringComparer.Ordinal))
+        {
+            Add(zip, $"{folder}/{name}", content, isText: true);
+        }
+
         return true;
     }
 

@@ -5,7 +5,9 @@ namespace Pamphlet.Desk;
 /// <summary>What the frame itself answers: its style.</summary>
 internal static class DeskPages
 {
-    private static readonly byte[] Style = Encoding.UTF8.GetBytes(ReadAsset("desk.css") + ReadAsset("writing.css"));
+    private static readonly byte[] Style = Encoding.UTF8.GetBytes(
+        ReadAsset("desk.css") + ReadAsset("writing.css") + ReadAsset("letters.css")
+    );
 
     public static void Map(RouteGroupBuilder desk) => desk.MapGet("style.css", SendStyleAsync).IsAsset();
 

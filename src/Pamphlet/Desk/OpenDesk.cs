@@ -8,6 +8,7 @@ namespace Pamphlet.Desk;
 /// none of it, and a paper that nobody edits today holds none of it in memory.
 /// </summary>
 internal sealed partial class OpenDesk(IServiceProvider house, DeskRooms rooms, ILogger<OpenDesk> log)
+    : IAsyncDisposable
 {
     private readonly Lazy<Opened> desk = new(() => Open(house, rooms));
 
@@ -49,6 +50,10 @@ internal sealed partial class OpenDesk(IServiceProvider house, DeskRooms rooms, 
         }
     }
 
+    /// <summary>What rooms hold in memory for editors is wiped when the program stops.</summary>
+    public ValueTask DisposeAsync() =>
+        desk.IsValueCreated ? desk.Value.Services.DisposeAsync() : ValueTask.CompletedTask;
+
     private static async Task SayFaultAsync(HttpContext context, IServiceProvider services)
     {
         context.Response.Clear();
@@ -76,6 +81,7 @@ internal sealed partial class OpenDesk(IServiceProvider house, DeskRooms rooms, 
         services.AddRoutingCore();
         services.AddSingleton<DeskMenu>();
         services.AddSingleton<SaidNext>();
+        services.AddSingleton<SessionEnds>();
         services.AddScoped<Visit>();
         rooms.Furnish(services, house);
 
@@ -97,7 +103,7 @@ internal sealed partial class OpenDesk(IServiceProvider house, DeskRooms rooms, 
     [LoggerMessage(1, LogLevel.Error, "The desk could not answer: {Fault} in {Place}.")]
     private static partial void Broken(ILogger log, string fault, string place);
 
-    private sealed record Opened(IServiceProvider Services, RequestDelegate Answer, EndpointDataSource Endpoints);
+    private sealed record Opened(ServiceProvider Services, RequestDelegate Answer, EndpointDataSource Endpoints);
 }
 
 /// <summary>What the rooms bring to the desk.</summary>

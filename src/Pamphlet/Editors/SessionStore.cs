@@ -72,7 +72,7 @@ internal sealed class SessionStore(Database database, SessionPauses pauses, Time
 }
 
 /// <summary>When each session was last used, to the second: in memory only, for it says when somebody works.</summary>
-internal sealed class SessionPauses(TimeProvider time)
+internal sealed class SessionPauses(TimeProvider time, SessionEnds? ends = null)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromHours(8);
 
@@ -92,5 +92,9 @@ internal sealed class SessionPauses(TimeProvider time)
         return true;
     }
 
-    public void Forget(byte[] hash) => last.TryRemove(Convert.ToHexString(hash), out _);
+    public void Forget(byte[] hash)
+    {
+        last.TryRemove(Convert.ToHexString(hash), out _);
+        ends?.Ended(hash);
+    }
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using NSec.Cryptography;
-using Pamphlet.Storage;
+using Pamphlet.Vault;
 
 namespace Pamphlet.Onion;
 
@@ -9,18 +9,18 @@ namespace Pamphlet.Onion;
 /// Which browsers may find the editors' address: a public key each, under a name that the editors choose. To everybody else
 /// the address is not there: tor does not even tell whether it exists.
 /// </summary>
-internal sealed partial class DeskClients(SecretBox box)
+internal sealed partial class DeskClients(KeyVault vault)
 {
     private const string Secret = "onion-desk-clients";
 
     /// <returns>Null: the list is there and cannot be opened.</returns>
     public IReadOnlyList<DeskClient>? Read() =>
-        !box.TryRead(Secret, out var bytes)
+        vault.ReadOrDraw(Secret, 0) is not { } bytes
             ? null
             :
             [
                 .. Encoding
-                    .UTF8.GetString(bytes ?? [])
+                    .UTF8.GetString(bytes)
                     .Split('\n', StringSplitOptions.RemoveEmptyEntries)
                     .Select(line => line.Split(' '))
                     .Select(words => new DeskClient(words[0], words[1])),
@@ -54,7 +54,7 @@ internal sealed partial class DeskClients(SecretBox box)
     }
 
     private void Write(IEnumerable<DeskClient> all) =>
-        box.Write(
+        vault.Write(
             Secret,
             Encoding.UTF8.GetBytes(string.Concat(all.Select(client => $"{client.Name} {client.PublicKey}\n")))
         );

@@ -1,4 +1,4 @@
-using Pamphlet.Storage;
+using Pamphlet.Vault;
 using Pamphlet.Web;
 
 namespace Pamphlet.Onion;
@@ -58,10 +58,10 @@ internal sealed class PaperOnion
         Run is null ? [] : [ListenAddress.Onion(Run.WebSocket), ListenAddress.Onion(Run.DeskSocket)];
 
     /// <summary>The addresses of a paper, whether tor is there or not; drawn now if it has none.</summary>
-    /// <returns>Null: its seeds are sealed with another secret.</returns>
-    public static (OnionKey Paper, OnionKey Desk)? Addresses(SecretBox box) =>
-        box.ReadOrDraw(PublicSeed, OnionKey.SeedSize) is { } paper
-        && box.ReadOrDraw(DeskSeed, OnionKey.SeedSize) is { } desk
+    /// <returns>Null: the vault is shut, or a seed was damaged.</returns>
+    public static (OnionKey Paper, OnionKey Desk)? Addresses(KeyVault vault) =>
+        vault.ReadOrDraw(PublicSeed, OnionKey.SeedSize) is { } paper
+        && vault.ReadOrDraw(DeskSeed, OnionKey.SeedSize) is { } desk
             ? (OnionKey.From(paper), OnionKey.From(desk))
             : null;
 
@@ -71,7 +71,7 @@ internal sealed class PaperOnion
     /// <returns>One line that says what is wrong and what mends it, or null: <paramref name="onion"/> is there.</returns>
     public static string? WithOwnTor(
         string data,
-        SecretBox box,
+        KeyVault vault,
         Func<string, string?> environment,
         string more,
         out PaperOnion? onion
@@ -83,9 +83,9 @@ internal sealed class PaperOnion
             return missing;
         }
 
-        if (Addresses(box) is not var (paper, desk))
+        if (Addresses(vault) is not var (paper, desk) || new DeskClients(vault).Read() is null)
         {
-            return Sealed;
+            return WhyNone(vault);
         }
 
         if (RunFolder.Make(data, environment) is not { } run)
@@ -93,7 +93,7 @@ internal sealed class PaperOnion
             return "No folder in memory for the onion's key was found. Name one: RUNTIME_DIRECTORY=/run/pamphlet";
         }
 
-        onion = new PaperOnion(paper, desk, new DeskClients(box))
+        onion = new PaperOnion(paper, desk, new DeskClients(vault))
         {
             Run = run,
             Program = program,
@@ -108,15 +108,15 @@ internal sealed class PaperOnion
     /// <param name="control">Its control socket, or port on the loopback address.</param>
     /// <param name="port">Where our web server listens on the loopback address.</param>
     /// <returns>One line that says what is wrong and what mends it, or null: <paramref name="onion"/> is there.</returns>
-    public static string? WithExistingTor(SecretBox box, string control, int port, out PaperOnion? onion)
+    public static string? WithExistingTor(KeyVault vault, string control, int port, out PaperOnion? onion)
     {
         onion = null;
-        if (Addresses(box) is not var (paper, desk))
+        if (Addresses(vault) is not var (paper, desk) || new DeskClients(vault).Read() is null)
         {
-            return Sealed;
+            return WhyNone(vault);
         }
 
-        onion = new PaperOnion(paper, desk, new DeskClients(box)) { Control = control, Port = port };
+        onion = new PaperOnion(paper, desk, new DeskClients(vault)) { Control = control, Port = port };
         return null;
     }
 
@@ -125,6 +125,15 @@ internal sealed class PaperOnion
             ? $"tor {version} has known faults that a visitor can use. Bring it up to {TorVersion.Advised} or later: apt install tor"
             : null;
 
-    private const string Sealed =
-        "The onion's seed is sealed with another secret. Name the secret it was sealed with: PAMPHLET_SECRET=FILE";
+    /// <summary>Why a vault gives no addresses, in one line with what mends it.</summary>
+    public static string WhyNone(KeyVault vault) =>
+        vault.State switch
+        {
+            VaultState.NeedsSecret =>
+                "The onion's seed is locked with a secret that was not given. Give it: --secret-file FILE, or $PAMPHLET_SECRET",
+            VaultState.WrongSecret =>
+                "The secret that was given does not open the onion's seed. Give the right one: --secret-file FILE",
+            _ =>
+                "The onion's seed is damaged. Put the folder keys back from a backup: a new seed would be another address",
+        };
 }

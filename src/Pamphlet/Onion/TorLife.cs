@@ -80,7 +80,13 @@ internal sealed partial class TorLife(PaperOnion onion, EditionShelf shelf, Time
         }
     }
 
-    private List<string> Clients() => [.. (onion.Clients.Read() ?? []).Select(client => client.PublicKey)];
+    // A list that cannot be read is no empty one: that would show the desk to everybody.
+    private List<string> Clients() =>
+        [
+            .. (
+                onion.Clients.Read() ?? throw new TorRefusedException("The list of the desk's browsers is damaged.")
+            ).Select(client => client.PublicKey),
+        ];
 
     private TorChild Start(IReadOnlyList<string> clients)
     {

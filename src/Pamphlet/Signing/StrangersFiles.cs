@@ -12,6 +12,21 @@ internal static class StrangersFiles
 
     public const string Leaves = "log-leaves.txt";
 
+    /// <summary>Every name that <see cref="Of"/> gives.</summary>
+    public static IReadOnlySet<string> Names { get; } =
+        new HashSet<string>(StringComparer.Ordinal)
+        {
+            Record,
+            "record.sig",
+            "record.minisig",
+            "record.rawsig",
+            Proof,
+            Head,
+            "publication.pub",
+            Leaves,
+            "publication.der",
+        };
+
     /// <summary>By their names beside the manifest.</summary>
     public static IReadOnlyDictionary<string, byte[]> Of(EditionLog log, EditionSeal seal)
     {

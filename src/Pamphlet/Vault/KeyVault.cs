@@ -49,6 +49,17 @@ internal sealed class KeyVault : IDisposable
     public byte[]? Read(string name) =>
         key is not null && Has(name) ? SecretBox.Open(key, name, File.ReadAllBytes(PathOf(name))) : null;
 
+    /// <returns>The secret of this name, drawn now if there was none; null: the vault is shut, or the secret was damaged.</returns>
+    public byte[]? ReadOrDraw(string name, int size)
+    {
+        if (!IsLocked && !Has(name))
+        {
+            Write(name, RandomNumberGenerator.GetBytes(size));
+        }
+
+        return Read(name);
+    }
+
     /// <summary>Whether there is such a secret, readable or not.</summary>
     public bool Has(string name) => File.Exists(PathOf(name));
 

@@ -3,6 +3,7 @@ using Pamphlet.Copies;
 using Pamphlet.Copies.Books;
 using Pamphlet.Copies.Print;
 using Pamphlet.Editions.Shelving;
+using Pamphlet.Signing;
 
 namespace Pamphlet.Verbs;
 
@@ -69,8 +70,8 @@ internal static class CarryVerb
 
         var missing = parsed.GetValue(Kind) switch
         {
-            CopyKind.Zip => WriteZip(edition, output, stop),
-            CopyKind.Torrent => await WriteTorrentAsync(paper, edition, output, stop),
+            CopyKind.Zip => WriteZip(place, edition, output, stop),
+            CopyKind.Torrent => await WriteTorrentAsync(place, edition, output, stop),
             CopyKind.Zim => await ZimFile.WriteAsync(paper, edition, output, stop),
             var kind => await WriteTextsAsync(kind, paper, parsed, output, stop),
         };
@@ -134,17 +135,37 @@ internal static class CarryVerb
             : throw new OperatorMistake("The edition has no such texts.", "Look at the addresses of the paper.");
     }
 
-    private static string? WriteZip(Edition edition, string output, CancellationToken stop)
+    private static string? WriteZip(PaperPlace place, Edition edition, string output, CancellationToken stop)
     {
-        using var file = File.Create(output);
-        return EditionZip.Write(edition, $"edition-{edition.Number}", file, stop)
-            ? null
-            : "The shelf is damaged. Stop the server and remove its folder: it is built anew from the database.";
+        var log = EditionLog.Open(Path.Combine(place.Folder, "log"));
+        if (ReadSeal.Of(log, edition) is not { } seal)
+        {
+            return "The edition was never signed, so nobody could check a copy of it. Serve the paper once, and carry it then.";
+        }
+
+        var partial = $"{output}.partial";
+        try
+        {
+            using (var file = File.Create(partial))
+            {
+                if (!EditionZip.Write(edition, $"edition-{edition.Number}", StrangersFiles.Of(log, seal), file, stop))
+                {
+                    return "The shelf is damaged. Stop the server and remove its folder: it is built anew from the database.";
+                }
+            }
+
+            File.Move(partial, output);
+            return null;
+        }
+        finally
+        {
+            File.Delete(partial);
+        }
     }
 
     // The torrent of the ZIP, which is written beside it.
     private static async Task<string?> WriteTorrentAsync(
-        PaperCopy paper,
+        PaperPlace place,
         Edition edition,
         string output,
         CancellationToken stop
@@ -159,7 +180,7 @@ internal static class CarryVerb
             );
         }
 
-        if (WriteZip(edition, zip, stop) is { } damaged)
+        if (WriteZip(place, edition, zip, stop) is { } damaged)
         {
             return damaged;
         }

@@ -59,7 +59,7 @@ internal static class EditorKeyVerb
         return ExitCode.Done;
     }
 
-    private static string Picture(string text)
+    public static string Picture(string text)
     {
         using var generator = new QRCodeGenerator();
         using var data = generator.CreateQrCode(text, QRCodeGenerator.ECCLevel.M);

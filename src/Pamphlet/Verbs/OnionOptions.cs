@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Pamphlet.Onion;
-using Pamphlet.Storage;
+using Pamphlet.Vault;
 using Pamphlet.Web;
 
 namespace Pamphlet.Verbs;
@@ -29,9 +29,9 @@ internal sealed class OnionOptions
         verb.Add(torrc);
     }
 
-    /// <returns>Null: none is wanted.</returns>
+    /// <returns>Null: none is wanted, or its seed is locked, and the operator was told.</returns>
     /// <exception cref="OperatorMistake">tor is missing or too old, or the seed cannot be opened.</exception>
-    public PaperOnion? In(ParseResult parsed, PaperPlace place, IReadOnlyList<ListenAddress> addresses)
+    public PaperOnion? In(ParseResult parsed, PaperPlace place, KeyVault vault, IReadOnlyList<ListenAddress> addresses)
     {
         var existing = parsed.GetValue(control);
         if (!parsed.GetValue(onion) && existing is null)
@@ -39,29 +39,19 @@ internal sealed class OnionOptions
             return null;
         }
 
-        var box = OpenBox(place.Folder);
+        if (vault.IsLocked)
+        {
+            // What readers have on the web they keep.
+            Terminal.Say($"NO ONION: {PaperOnion.WhyNone(vault)}.");
+            return null;
+        }
+
         var more = parsed.GetValue(torrc) is { } file ? File.ReadAllText(file.FullName) : "";
         PaperOnion? made;
         var wrong = existing is null
-            ? PaperOnion.WithOwnTor(place.Folder, box, Environment.GetEnvironmentVariable, more, out made)
-            : PaperOnion.WithExistingTor(box, Named(existing), PortOf(addresses), out made);
+            ? PaperOnion.WithOwnTor(place.Folder, vault, Environment.GetEnvironmentVariable, more, out made)
+            : PaperOnion.WithExistingTor(vault, Named(existing), PortOf(addresses), out made);
         return wrong is null ? made : throw new OperatorMistake(wrong, "");
-    }
-
-    public static SecretBox OpenBox(string folder)
-    {
-        try
-        {
-            return SecretBox.Open(folder, SecretBox.NamedByOperator());
-        }
-        catch (IOException unread)
-        {
-            throw new OperatorMistake(
-                $"The operator's secret cannot be used ({unread.Message})",
-                "Name a file of 32 random bytes: PAMPHLET_SECRET=FILE",
-                unread
-            );
-        }
     }
 
     private static string Named(string control) =>

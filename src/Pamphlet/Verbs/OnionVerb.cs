@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pamphlet.Onion;
+using Pamphlet.Vault;
 
 namespace Pamphlet.Verbs;
 
@@ -17,7 +18,8 @@ internal static class OnionVerb
         place.AddTo(verb);
         verb.SetAction(parsed =>
         {
-            var (addresses, clients) = Open(place.In(parsed));
+            using var vault = Unlock(place.In(parsed));
+            var (addresses, _, clients) = Read(vault);
             Terminal.Say($"The paper:  http://{addresses.Paper.Host}/");
             Terminal.Say(
                 clients.Count == 0
@@ -42,9 +44,9 @@ internal static class OnionVerb
         place.AddTo(verb);
         verb.SetAction(parsed =>
         {
-            var paper = place.In(parsed);
-            var (addresses, _) = Open(paper);
-            var key = new DeskClients(OnionOptions.OpenBox(paper.Folder)).Let(parsed.GetValue(name)!);
+            using var vault = Unlock(place.In(parsed));
+            var (addresses, list, _) = Read(vault);
+            var key = list.Let(parsed.GetValue(name)!);
             if (key is null)
             {
                 Terminal.Complain("That name is taken, or is not made of a–z, 0–9 and - alone. Choose another.");
@@ -66,9 +68,8 @@ internal static class OnionVerb
         place.AddTo(verb);
         verb.SetAction(parsed =>
         {
-            var paper = place.In(parsed);
-            _ = Open(paper);
-            if (new DeskClients(OnionOptions.OpenBox(paper.Folder)).Shut(parsed.GetValue(name)!))
+            using var vault = Unlock(place.In(parsed));
+            if (Read(vault).List.Shut(parsed.GetValue(name)!))
             {
                 return ExitCode.Done;
             }
@@ -82,14 +83,18 @@ internal static class OnionVerb
     private static Argument<string> NameArgument() =>
         new("name") { Description = "What you call the browser: a–z, 0–9 and -", HelpName = "NAME" };
 
-    private static ((OnionKey Paper, OnionKey Desk) Addresses, IReadOnlyList<DeskClient> Clients) Open(PaperPlace place)
+    private static KeyVault Unlock(PaperPlace place) => KeyVault.Open(place.Folder, OpenPaper.Secret(place));
+
+    /// <exception cref="OperatorMistake">The keys are locked or damaged.</exception>
+    private static (
+        (OnionKey Paper, OnionKey Desk) Addresses,
+        DeskClients List,
+        IReadOnlyList<DeskClient> Clients
+    ) Read(KeyVault vault)
     {
-        var box = OnionOptions.OpenBox(place.Folder);
-        return PaperOnion.Addresses(box) is { } addresses && new DeskClients(box).Read() is { } clients
-            ? (addresses, clients)
-            : throw new OperatorMistake(
-                "The onion's seed is sealed with another secret.",
-                "Name the secret it was sealed with: PAMPHLET_SECRET=FILE"
-            );
+        var list = new DeskClients(vault);
+        return PaperOnion.Addresses(vault) is { } addresses && list.Read() is { } clients
+            ? (addresses, list, clients)
+            : throw new OperatorMistake(PaperOnion.WhyNone(vault), "");
     }
 }

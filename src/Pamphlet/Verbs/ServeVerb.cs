@@ -3,6 +3,7 @@ using Pamphlet.Editions;
 using Pamphlet.Editions.Shelving;
 using Pamphlet.Onion;
 using Pamphlet.Signing;
+using Pamphlet.Vault;
 using Pamphlet.Web;
 
 namespace Pamphlet.Verbs;
@@ -39,7 +40,7 @@ internal static class ServeVerb
                     place.In(parsed),
                     Addresses(parsed.GetValue(urls) ?? []),
                     HomeAddress(parsed.GetValue(home)),
-                    (paper, addresses) => onion.In(parsed, paper, addresses),
+                    (paper, vault, addresses) => onion.In(parsed, paper, vault, addresses),
                     stop
                 )
         );
@@ -71,7 +72,7 @@ internal static class ServeVerb
         PaperPlace place,
         ListenAddress[] addresses,
         Uri? home,
-        Func<PaperPlace, ListenAddress[], PaperOnion?> prepareOnion,
+        Func<PaperPlace, KeyVault, ListenAddress[], PaperOnion?> prepareOnion,
         CancellationToken stop
     )
     {
@@ -89,13 +90,14 @@ internal static class ServeVerb
                 "Stop it first, or name another folder: --data DIR"
             );
 
-        var onion = prepareOnion(place, addresses);
         var shelf = EditionShelf.Open(Path.Combine(place.Folder, "shelf"));
         using var paper = OpenPaper.Run(place, home, shelf);
         if (paper.IsReadOnly)
         {
             SayReadOnly(place, shelf, paper);
         }
+
+        var onion = prepareOnion(place, paper.Vault, addresses);
 
         using var press = new Press(place.Database, shelf) { Enclosed = paper.Enclosed };
         if (shelf.Current is null)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Spectre.Console;
 
 namespace Pamphlet.Verbs;
@@ -64,6 +65,32 @@ internal static class Terminal
         );
 
     public static void Say(string line) => Console.Out.WriteLine(line);
+
+    /// <summary>Asks on the terminal without showing what is typed; where a script gives it, its first line.</summary>
+    public static string AskSecret(string question)
+    {
+        if (Console.IsInputRedirected)
+        {
+            return Console.In.ReadLine() ?? "";
+        }
+
+        Console.Error.Write(question);
+        var typed = new StringBuilder();
+        while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
+        {
+            if (key.Key == ConsoleKey.Backspace)
+            {
+                typed.Length = Math.Max(0, typed.Length - 1);
+            }
+            else if (!char.IsControl(key.KeyChar))
+            {
+                typed.Append(key.KeyChar);
+            }
+        }
+
+        Console.Error.WriteLine();
+        return typed.ToString();
+    }
 
     public static void Complain(string line) => Console.Error.WriteLine($"pamphlet: {line}");
 }

@@ -105,6 +105,8 @@ internal static class VerifyVerb
         SayNames("CHANGED", report.Changed);
         SayNames("MISSING", report.Missing);
         SayNames("NOT PART OF THE EDITION", report.Foreign);
+        SayNames("TWICE IN THE ZIP", report.Twice);
+        SayNames("Beside it, signed by nobody", report.Beside);
     }
 
     private static void SayNames(string what, IReadOnlyList<string> names)

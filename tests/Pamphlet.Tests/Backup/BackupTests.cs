@@ -8,6 +8,7 @@ using Pamphlet.Publications;
 using Pamphlet.Storage;
 using Pamphlet.Tests.Databases;
 using Pamphlet.Tests.Editions;
+using Pamphlet.Vault;
 
 namespace Pamphlet.Tests.Backup;
 
@@ -33,7 +34,7 @@ public sealed class BackupTests : IDisposable
         using var press = new Press(DatabaseAddress.InFolder(Moved), back);
         await press.PublishAsync(TestContext.Current.CancellationToken);
         Assert.Equal(edition, TestShelf.Read(back.Current));
-        Assert.Equal(host, PaperOnion.Addresses(SecretBox.Open(Moved, null))!.Value.Paper.Host);
+        Assert.Equal(host, PaperOnion.Addresses(KeyVault.Open(Moved, null))!.Value.Paper.Host);
     }
 
     [Theory, EachDatabase]
@@ -142,7 +143,7 @@ public sealed class BackupTests : IDisposable
         var shelf = EditionShelf.Open(Path.Combine(Data, "shelf"));
         using var press = new Press(address, shelf);
         await press.PublishAsync(TestContext.Current.CancellationToken);
-        var host = PaperOnion.Addresses(SecretBox.Open(Data, null))!.Value.Paper.Host;
+        var host = PaperOnion.Addresses(KeyVault.Open(Data, null))!.Value.Paper.Host;
         return (TestShelf.Read(shelf.Current), host);
     }
 

@@ -18,6 +18,8 @@ public sealed class CopyTests : IDisposable
 {
     private const string Jar = "/usr/share/java/epubcheck.jar";
 
+    private static readonly Dictionary<string, byte[]> NothingBeside = [];
+
     private readonly TestShelf shelf = new();
     private readonly string folder = Directory.CreateTempSubdirectory("pamphlet-copies-").FullName;
     private readonly Edition edition;
@@ -164,7 +166,7 @@ public sealed class CopyTests : IDisposable
     private byte[] Zip()
     {
         using var zip = new MemoryStream();
-        Assert.True(EditionZip.Write(edition, "edition-1", zip, TestContext.Current.CancellationToken));
+        Assert.True(EditionZip.Write(edition, "edition-1", NothingBeside, zip, TestContext.Current.CancellationToken));
         return zip.ToArray();
     }
 }

@@ -9,6 +9,7 @@ using Pamphlet.Founding;
 using Pamphlet.Publications;
 using Pamphlet.Storage;
 using Pamphlet.Tests.Databases;
+using Pamphlet.Tests.Letters;
 using Pamphlet.Web;
 
 namespace Pamphlet.Tests.Desk;
@@ -37,6 +38,8 @@ internal sealed class TestDesk : IAsyncDisposable
 
     public required FakeTimeProvider Time { get; init; }
 
+    public required TestMail Mail { get; init; }
+
     public required Publication Paper { get; init; }
 
     public Uri Address => new(app.Urls.First());
@@ -63,9 +66,23 @@ internal sealed class TestDesk : IAsyncDisposable
         var shelf = EditionShelf.Open(Path.Combine(place, "shelf"));
         var printing = new Press(chosen.Address, shelf);
         Assert.True(ListenAddress.TryParse("http://127.0.0.1:0", out var anywhere));
-        var house = Pamphlet.House.Build(chosen.Address, shelf, printing, _ => Task.CompletedTask, [anywhere], time);
+        var mail = new TestMail(Path.Combine(place, "letters"), time);
+        var house = Pamphlet.House.Build(
+            chosen.Address,
+            shelf,
+            printing,
+            _ => Task.CompletedTask,
+            [anywhere],
+            time,
+            office: mail.Office
+        );
         await house.StartAsync(Cancel);
-        return new TestDesk(house, printing, place, chosen, isOwner: database is null) { Time = time, Paper = paper };
+        return new TestDesk(house, printing, place, chosen, isOwner: database is null)
+        {
+            Time = time,
+            Paper = paper,
+            Mail = mail,
+        };
     }
 
     /// <summary>A browser that has not signed in.</summary>
@@ -113,6 +130,7 @@ internal sealed class TestDesk : IAsyncDisposable
         await app.StopAsync(CancellationToken.None);
         await app.DisposeAsync();
         press.Dispose();
+        Mail.Dispose();
         Directory.Delete(folder, recursive: true);
         if (owned is not null)
         {

@@ -18,7 +18,7 @@ internal static class Rooms
             ["Posts"] = [.. Ground, "Publications", "Pictures"],
             ["Comments"] = [.. Ground, "Publications", "Posts", "Reading", "Forms", "Desk"],
             // What is sealed in it concerns no other room, and none may look at it.
-            ["Letters"] = [.. Ground],
+            ["Letters"] = [.. Ground, "Publications", "Reading", "Desk", "Editors"],
             ["ReadingOver"] = ["Rendering"],
             ["Reading"] = ["Rendering", "Posts"],
             ["Forms"] = [.. Ground, "Reading"],
@@ -34,7 +34,7 @@ internal static class Rooms
             ["Search"] = [.. Ground, "Publications", "Posts", "Reading", "Editions"],
             ["Exports"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments"],
             ["Imports"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments", "Exports"],
-            ["Onion"] = [.. Ground, "Editions"],
+            ["Onion"] = [.. Ground, "Vault", "Editions"],
             ["Copies"] = [.. Ground, "Reading", "Editions"],
             ["Backup"] = [.. Ground, "Editions"],
             // A pasted page becomes Markdown as an imported one does.
@@ -65,6 +65,7 @@ internal static class Rooms
                 "Settings",
                 "Editions",
                 "Founding",
+                "Letters",
                 "Onion",
                 "Copies",
                 "Backup",

@@ -1,5 +1,5 @@
 using Pamphlet.Onion;
-using Pamphlet.Storage;
+using Pamphlet.Vault;
 
 namespace Pamphlet.Tests.Onion;
 
@@ -26,17 +26,15 @@ public sealed class OnionKeyTests : IDisposable
     [Fact]
     public void The_address_is_the_same_in_another_folder_with_the_same_secrets()
     {
-        var before = PaperOnion.Addresses(SecretBox.Open(data, null))!.Value;
+        var before = PaperOnion.Addresses(KeyVault.Open(data, null))!.Value;
         var moved = Path.Combine(data, "moved");
-        Directory.CreateDirectory(Path.Combine(moved, "secrets"));
-        foreach (
-            var file in Directory.EnumerateFiles(Path.Combine(data, "secrets")).Append(Path.Combine(data, "secret"))
-        )
+        Directory.CreateDirectory(Path.Combine(moved, "keys"));
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(data, "keys")))
         {
             File.Copy(file, Path.Combine(moved, Path.GetRelativePath(data, file)));
         }
 
-        var after = PaperOnion.Addresses(SecretBox.Open(moved, null))!.Value;
+        var after = PaperOnion.Addresses(KeyVault.Open(moved, null))!.Value;
 
         Assert.Equal(before.Paper.Host, after.Paper.Host);
         Assert.Equal(before.Desk.Host, after.Desk.Host);

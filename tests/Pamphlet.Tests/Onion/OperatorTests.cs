@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Pamphlet.Onion;
-using Pamphlet.Storage;
+using Pamphlet.Vault;
 
 namespace Pamphlet.Tests.Onion;
 
@@ -12,7 +12,7 @@ public sealed class OperatorTests : IDisposable
     [Fact]
     public void Without_tor_the_line_names_the_package()
     {
-        var wrong = PaperOnion.WithOwnTor(data, Box(), name => name is "PATH" ? data : null, "", out _);
+        var wrong = PaperOnion.WithOwnTor(data, Vault(), name => name is "PATH" ? data : null, "", out _);
 
         Assert.Equal("tor is not installed. Install it and start again: apt install tor", wrong);
     }
@@ -24,7 +24,7 @@ public sealed class OperatorTests : IDisposable
     {
         MakeTor(says);
 
-        var wrong = PaperOnion.WithOwnTor(data, Box(), name => name is "PATH" ? data : null, "", out _);
+        var wrong = PaperOnion.WithOwnTor(data, Vault(), name => name is "PATH" ? data : null, "", out _);
 
         Assert.Contains(expected, wrong, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', wrong!);
@@ -37,7 +37,7 @@ public sealed class OperatorTests : IDisposable
     {
         MakeTor(says);
 
-        var wrong = PaperOnion.WithOwnTor(data, Box(), name => name is "PATH" ? data : null, "", out var onion);
+        var wrong = PaperOnion.WithOwnTor(data, Vault(), name => name is "PATH" ? data : null, "", out var onion);
 
         Assert.Null(wrong);
         Assert.Equal(expected, onion!.Health.Warning is not null);
@@ -46,14 +46,36 @@ public sealed class OperatorTests : IDisposable
     [Fact]
     public void A_seed_that_is_sealed_with_another_secret_is_not_drawn_anew()
     {
-        var secret = Path.Combine(data, "operator");
-        File.WriteAllBytes(secret, RandomNumberGenerator.GetBytes(32));
-        var host = PaperOnion.Addresses(SecretBox.Open(data, secret))!.Value.Paper.Host;
+        var secret = new OperatorSecret(RandomNumberGenerator.GetBytes(32));
+        var host = PaperOnion.Addresses(KeyVault.Open(data, secret))!.Value.Paper.Host;
 
-        var wrong = PaperOnion.WithExistingTor(Box(), "127.0.0.1:9051", 8080, out _);
+        var none = PaperOnion.WithExistingTor(Vault(), "127.0.0.1:9051", 8080, out _);
+        var other = PaperOnion.WithExistingTor(
+            KeyVault.Open(data, new OperatorSecret([1])),
+            "127.0.0.1:9051",
+            8080,
+            out _
+        );
 
-        Assert.Contains("sealed with another secret", wrong, StringComparison.Ordinal);
-        Assert.Equal(host, PaperOnion.Addresses(SecretBox.Open(data, secret))!.Value.Paper.Host);
+        Assert.Contains("locked with a secret that was not given", none, StringComparison.Ordinal);
+        Assert.Contains("does not open the onion's seed", other, StringComparison.Ordinal);
+        Assert.Equal(host, PaperOnion.Addresses(KeyVault.Open(data, secret))!.Value.Paper.Host);
+    }
+
+    [Fact]
+    public void A_damaged_seed_or_list_is_not_taken_for_none()
+    {
+        _ = PaperOnion.Addresses(Vault());
+        _ = new DeskClients(Vault()).Let("mai");
+        var list = Path.Combine(data, "keys", "onion-desk-clients.sealed");
+        var bytes = File.ReadAllBytes(list);
+        bytes[^1] ^= 1;
+        File.WriteAllBytes(list, bytes);
+
+        var wrong = PaperOnion.WithExistingTor(Vault(), "127.0.0.1:9051", 8080, out _);
+
+        Assert.Contains("damaged", wrong, StringComparison.Ordinal);
+        Assert.Null(new DeskClients(Vault()).Read());
     }
 
     [Fact]
@@ -66,7 +88,7 @@ public sealed class OperatorTests : IDisposable
 
     public void Dispose() => Directory.Delete(data, recursive: true);
 
-    private SecretBox Box() => SecretBox.Open(data, secretFile: null);
+    private KeyVault Vault() => KeyVault.Open(data, secret: null);
 
     private void MakeTor(string says)
     {

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Pamphlet.Editions;
 using Pamphlet.Editions.Fast;
 using Pamphlet.Onion;
-using Pamphlet.Storage;
 using Pamphlet.Tests.Editions;
+using Pamphlet.Vault;
 using Pamphlet.Web;
 
 namespace Pamphlet.Tests.Onion;
@@ -32,8 +32,8 @@ internal sealed class ServedByTor : IAsyncDisposable
 
     public static async Task<ServedByTor> StartAsync(string data, string torrc)
     {
-        var box = SecretBox.Open(data, secretFile: null);
-        Assert.Null(PaperOnion.WithOwnTor(data, box, Environment.GetEnvironmentVariable, torrc, out var onion));
+        var vault = KeyVault.Open(data, secret: null);
+        Assert.Null(PaperOnion.WithOwnTor(data, vault, Environment.GetEnvironmentVariable, torrc, out var onion));
         var pages = new TestShelf();
         pages.Whole(("data/index.html", Page), ("data/404.html", "not here"));
         var serve = new ServeEdition(pages.Shelf, new PopularCount());

@@ -21,6 +21,10 @@ internal sealed record DeskWords
 
     public required HomeWords Home { get; init; }
 
+    public required LetterKeysWords LetterKeys { get; init; }
+
+    public required LettersWords Letters { get; init; }
+
     public required ModeratingWords Moderating { get; init; }
 
     public required PassphraseWords Passphrase { get; init; }

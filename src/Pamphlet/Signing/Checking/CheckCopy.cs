@@ -76,14 +76,24 @@ internal static class CheckCopy
         }
 
         var known = edition.Manifest.Lines.Select(line => line.Path.Value).ToHashSet(StringComparer.Ordinal);
-        var foreign = (copy.Names() ?? []).Where(name => IsOfEdition(name) && !known.Contains(name));
+        var names = copy.Names() ?? [];
+        var strange = names.Where(name => !known.Contains(name)).Distinct(StringComparer.Ordinal).ToList();
         return new CopyReport(EditionRefusal.None, edition, isPinned)
         {
             Key = edition.Signers.First(signer => signer.Time is null).Key,
             Good = good,
             Changed = changed,
             Missing = missing,
-            Foreign = [.. foreign.Order(StringComparer.Ordinal)],
+            Foreign = [.. strange.Where(IsOfEdition).Order(StringComparer.Ordinal)],
+            Beside = [.. strange.Where(IsBeside).Order(StringComparer.Ordinal)],
+            Twice =
+            [
+                .. names
+                    .GroupBy(name => name, StringComparer.Ordinal)
+                    .Where(same => same.Count() > 1)
+                    .Select(same => same.Key)
+                    .Order(StringComparer.Ordinal),
+            ],
         };
     }
 
@@ -124,6 +134,11 @@ internal static class CheckCopy
             ? StrangersTools.ReadPublicKeyDer(der, record.Origin)
             : null;
     }
+
+    private static bool IsBeside(string name) =>
+        !IsOfEdition(name)
+        && !StrangersFiles.Names.Contains(name)
+        && !string.Equals(name, EditionManifest.FileName, StringComparison.Ordinal);
 
     private static bool IsOfEdition(string name) =>
         name.StartsWith("data/", StringComparison.Ordinal) || name.StartsWith("edition/", StringComparison.Ordinal);

@@ -22,6 +22,16 @@ internal sealed record CopyReport(EditionRefusal Refusal, VerifiedEdition? Editi
     /// <summary>Files that are no part of the edition.</summary>
     public IReadOnlyList<string> Foreign { get; init; } = [];
 
+    /// <summary>Names that a ZIP has more than once: who unpacks it may get another file than the one that was checked.</summary>
+    public IReadOnlyList<string> Twice { get; init; } = [];
+
+    /// <summary>Files outside of the edition that nobody signed: what a system left on the stick, or a stranger's bait.</summary>
+    public IReadOnlyList<string> Beside { get; init; } = [];
+
     public bool Holds =>
-        Refusal == EditionRefusal.None && Changed.Count == 0 && Missing.Count == 0 && Foreign.Count == 0;
+        Refusal == EditionRefusal.None
+        && Changed.Count == 0
+        && Missing.Count == 0
+        && Foreign.Count == 0
+        && Twice.Count == 0;
 }

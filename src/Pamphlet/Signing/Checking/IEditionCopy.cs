@@ -8,6 +8,6 @@ internal interface IEditionCopy : IDisposable
     /// <returns>Null: it is not there, or too large.</returns>
     Task<byte[]?> ReadAsync(string name, long most, CancellationToken cancellationToken);
 
-    /// <summary>The files that lie there, or null: nobody can list them.</summary>
+    /// <summary>The files that lie there, as often as they do, or null: nobody can list them.</summary>
     IReadOnlyCollection<string>? Names();
 }

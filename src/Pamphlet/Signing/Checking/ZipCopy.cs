@@ -9,6 +9,7 @@ internal sealed class ZipCopy : IEditionCopy
 
     private readonly ZipArchive archive;
     private readonly Dictionary<string, ZipArchiveEntry> entries = new(StringComparer.Ordinal);
+    private readonly List<string> names = [];
 
     /// <exception cref="InvalidDataException">It is no ZIP.</exception>
     public ZipCopy(string file)
@@ -22,11 +23,13 @@ internal sealed class ZipCopy : IEditionCopy
         // Archives are often made of the folder, not of what is in it.
         var top = archive.Entries.Select(entry => entry.FullName).FirstOrDefault(IsManifest) ?? "";
         var prefix = top[..^Math.Min(top.Length, Seal.EditionManifest.FileName.Length)];
-        foreach (
-            var entry in archive.Entries.Where(entry => entry.FullName.StartsWith(prefix, StringComparison.Ordinal))
-        )
+        foreach (var entry in archive.Entries.Where(entry => !entry.FullName.EndsWith('/')))
         {
-            entries.TryAdd(entry.FullName[prefix.Length..], entry);
+            var name = entry.FullName.StartsWith(prefix, StringComparison.Ordinal)
+                ? entry.FullName[prefix.Length..]
+                : $"../{entry.FullName}";
+            names.Add(name);
+            entries.TryAdd(name, entry);
         }
     }
 
@@ -37,6 +40,23 @@ internal sealed class ZipCopy : IEditionCopy
             return null;
         }
 
+        try
+        {
+            return await UnpackAsync(entry, most, cancellationToken);
+        }
+        catch (InvalidDataException)
+        {
+            // Its packing is broken: nothing of it is what was signed.
+            return [];
+        }
+    }
+
+    private static async Task<byte[]?> UnpackAsync(
+        ZipArchiveEntry entry,
+        long most,
+        CancellationToken cancellationToken
+    )
+    {
         await using var packed = await entry.OpenAsync(cancellationToken);
         using var content = new MemoryStream();
         var buffer = new byte[64 * 1024];
@@ -55,8 +75,7 @@ internal sealed class ZipCopy : IEditionCopy
         return content.ToArray();
     }
 
-    public IReadOnlyCollection<string> Names() =>
-        [.. entries.Keys.Where(name => !name.EndsWith('/') && name.Length > 0)];
+    public IReadOnlyCollection<string> Names() => names;
 
     public void Dispose() => archive.Dispose();
 

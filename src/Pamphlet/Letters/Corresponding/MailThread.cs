@@ -1,0 +1,61 @@
+using Pamphlet.Seal.Letters;
+
+namespace Pamphlet.Letters.Corresponding;
+
+/// <summary>What one writer sent: letters with the same reply key, or a single one without.</summary>
+/// <param name="Letters">The newest epoch first.</param>
+internal sealed record MailThread(string Name, IReadOnlyList<MailLetter> Letters)
+{
+    public DateOnly Newest => Letters[0].Week;
+
+    public DateOnly Oldest => Letters[^1].Week;
+
+    public bool WantsAnswer => Letters.Any(letter => letter.First.WantsAnswer);
+
+    public static IReadOnlyList<MailThread> Of(IReadOnlyList<FoundPage> pages) =>
+        [
+            .. pages
+                .GroupBy(page => page.Letter, StringComparer.Ordinal)
+                .Select(MailLetter.Of)
+                .OfType<MailLetter>()
+                .GroupBy(letter => letter.First.Thread, StringComparer.Ordinal)
+                .Select(thread => new MailThread(
+                    thread.Key,
+                    [
+                        .. thread
+                            .OrderByDescending(letter => letter.Week)
+                            .ThenBy(letter => letter.Number, StringComparer.Ordinal),
+                    ]
+                ))
+                .OrderByDescending(thread => thread.Newest)
+                .ThenBy(thread => thread.Name, StringComparer.Ordinal),
+        ];
+
+    /// <summary>The letters that want an answer and have none; of what was folded away, none.</summary>
+    public IReadOnlyList<MailLetter> Unanswered(ThreadNotes notes) =>
+        notes.IsFolded
+            ? []
+            :
+            [
+                .. Letters.Where(letter =>
+                    letter.First.WantsAnswer && !notes.Answered.Contains(letter.Number, StringComparer.Ordinal)
+                ),
+            ];
+}
+
+/// <summary>A letter: its first page, and the pages with its files by their place.</summary>
+/// <param name="Number">Random; the same on all its pages.</param>
+internal sealed record MailLetter(string Number, FoundPage First, IReadOnlyList<FoundPage> Pages)
+{
+    /// <summary>The first day of the epoch that it was sealed in: all that is known of when it came.</summary>
+    public DateOnly Week => First.Epoch.From;
+
+    /// <returns>Null: its first page is not there.</returns>
+    public static MailLetter? Of(IGrouping<string, FoundPage> pages)
+    {
+        var byPlace = pages.OrderBy(page => page.Place).DistinctBy(page => page.Place).ToList();
+        return byPlace[0] is { Place: 0, Kind: LetterKind.Letter or LetterKind.SealedElsewhere } first
+            ? new MailLetter(pages.Key, first, byPlace)
+            : null;
+    }
+}

@@ -1,0 +1,48 @@
+using Pamphlet.Desk;
+using Pamphlet.Letters.Keys;
+
+namespace Pamphlet.Letters.Corresponding;
+
+/// <summary>The mail as the ring of this session opens it, for one request.</summary>
+internal sealed class OpenMail(PostOffice office, UnlockedKeys unlocked) : IDisposable
+{
+    private RingInUse? inUse;
+    private IReadOnlyList<ReadOnlyMemory<byte>>? pages;
+
+    public OpenKeyring Ring => inUse?.Ring ?? throw new InvalidOperationException("It is locked.");
+
+    public IReadOnlyList<ReadOnlyMemory<byte>> Pages => pages ??= office.Pages();
+
+    public IReadOnlyList<MailThread> Threads => inUse!.Sorted.Sort(Pages, Ring);
+
+    /// <returns>False: nobody typed a passphrase in this session, or too long ago.</returns>
+    public async Task<bool> EnterAsync(Visit visit, CancellationToken cancel)
+    {
+        inUse ??= await unlocked.EnterAsync(visit, office.Keyring, cancel);
+        return inUse is not null;
+    }
+
+    public MailThread? Find(string name) =>
+        Threads.FirstOrDefault(thread => string.Equals(thread.Name, name, StringComparison.Ordinal));
+
+    public List<ThreadNotes> Notes() => office.Notebook.Read(Ring);
+
+    /// <returns>False: the notebook is full, and nothing was written.</returns>
+    public bool Write(List<ThreadNotes> notes) => office.Notebook.Write(office.Keyring.Recipients(), notes);
+
+    /// <summary>The notes of a thread; new ones where there were none.</summary>
+    public static ThreadNotes Of(List<ThreadNotes> notes, MailThread thread)
+    {
+        var found = notes.Find(one => string.Equals(one.Thread, thread.Name, StringComparison.Ordinal));
+        if (found is null)
+        {
+            found = new ThreadNotes { Thread = thread.Name };
+            notes.Add(found);
+        }
+
+        found.Epoch = thread.Newest;
+        return found;
+    }
+
+    public void Dispose() => inUse?.Dispose();
+}

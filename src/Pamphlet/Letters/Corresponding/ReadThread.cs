@@ -1,0 +1,75 @@
+using Pamphlet.Desk;
+using Pamphlet.Letters.Keys;
+using Pamphlet.Storage;
+
+namespace Pamphlet.Letters.Corresponding;
+
+/// <summary><c>/desk/letters/from/…</c>: what one writer sent and what was answered, opened for this page and for no longer.</summary>
+internal static class ReadThread
+{
+    public static async Task<IResult> ShowAsync(
+        string thread,
+        Visit visit,
+        OpenMail mail,
+        Database database,
+        CancellationToken cancel
+    )
+    {
+        if (!await mail.EnterAsync(visit, cancel))
+        {
+            return Unlock.Ask(visit, isWrong: false, thread);
+        }
+
+        return mail.Find(thread) is { } found
+            ? await PageAsync(visit, mail, found, new Complaints(), database, cancel)
+            : Trouble.NotFound(visit);
+    }
+
+    public static async Task<DeskPage> PageAsync(
+        Visit visit,
+        OpenMail mail,
+        MailThread thread,
+        Complaints complaints,
+        Database database,
+        CancellationToken cancel
+    )
+    {
+        var notes = OpenMail.Of(mail.Notes(), thread);
+        if (!complaints.IsEmpty)
+        {
+            WorkOnThread.TakeDown(visit, notes);
+        }
+
+        var letters = thread.Letters.Select(letter => OpenedLetter.Read(letter, mail.Pages, mail.Ring)).ToList();
+        var names = await ShowMail.NamesAsync(visit, database, cancel);
+        var me = CheckRing.NameOf(visit.Editor.Id);
+        var model = new ThreadModel(
+            visit,
+            thread,
+            letters,
+            notes,
+            thread.Unanswered(notes).Count,
+            names,
+            me,
+            complaints
+        );
+        return visit.Page(
+            visit.Words.Letters.ThreadTitle,
+            () => new Letters_Corresponding_ThreadPage { Model = model },
+            complaints.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest
+        );
+    }
+}
+
+/// <param name="Colleagues">Who corresponds, by the name of their key.</param>
+/// <param name="Me">The name of the visitor's.</param>
+internal sealed record ThreadModel(
+    Visit Visit,
+    MailThread Thread,
+    IReadOnlyList<OpenedLetter> Letters,
+    ThreadNotes Notes,
+    int Waiting,
+    IReadOnlyDictionary<string, string> Colleagues,
+    string Me,
+    Complaints Complaints
+);

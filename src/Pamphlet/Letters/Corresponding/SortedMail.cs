@@ -1,0 +1,108 @@
+using System.Security.Cryptography;
+using Pamphlet.Letters.Keys;
+using Pamphlet.Seal.Letters;
+
+namespace Pamphlet.Letters.Corresponding;
+
+/// <summary>
+/// Which slots of the mailbag hold letters that this ring opens: found by trying every key on every slot, for nothing on a page says
+/// whose it is. What was tried is remembered for as long as the ring is open, and of a letter only what puts it in its place.
+/// </summary>
+internal sealed class SortedMail : IDisposable
+{
+    // The header is drawn anew for every page: it tells pages apart, and nothing else.
+    private const int HeaderBytes = 1700;
+
+    private readonly Dictionary<string, FoundPage?> tried = new(StringComparer.Ordinal);
+    private string epochs = "";
+
+    /// <summary>The letters by thread, the thread with the newest letter first.</summary>
+    public IReadOnlyList<MailThread> Sort(IReadOnlyList<ReadOnlyMemory<byte>> pages, OpenKeyring ring)
+    {
+        Start(ring);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var found = new List<FoundPage>();
+        for (var slot = 0; slot < pages.Count; slot++)
+        {
+            var name = Convert.ToHexString(SHA256.HashData(pages[slot].Span[..HeaderBytes]));
+            seen.Add(name);
+            if (!tried.TryGetValue(name, out var page))
+            {
+                tried[name] = page = Try(pages[slot], ring);
+            }
+
+            if (page is not null)
+            {
+                found.Add(page with { Slot = slot });
+            }
+        }
+
+        foreach (var gone in tried.Keys.Where(name => !seen.Contains(name)).ToList())
+        {
+            tried.Remove(gone);
+        }
+
+        return MailThread.Of(found);
+    }
+
+    public void Dispose() => tried.Clear();
+
+    // Keys came or went: what did not open may open now, and what did is not ours any more.
+    private void Start(OpenKeyring ring)
+    {
+        var now = string.Join(' ', ring.Epochs.Select(epoch => epoch.File));
+        if (!string.Equals(now, epochs, StringComparison.Ordinal))
+        {
+            tried.Clear();
+            epochs = now;
+        }
+    }
+
+    private static FoundPage? Try(ReadOnlyMemory<byte> sealedPage, OpenKeyring ring)
+    {
+        foreach (var epoch in ring.Epochs)
+        {
+            if (LetterPage.TryOpen(sealedPage, epoch.Identity, ring.Signing.Public.Paper, out var opened))
+            {
+                using (opened)
+                {
+                    return FoundPage.Of(opened, epoch);
+                }
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>A page that opened: where it lies and belongs, and nothing of what it says.</summary>
+/// <param name="Thread">The writer's reply key by its hash; of a letter that wants no answer, the letter itself.</param>
+internal sealed record FoundPage(
+    int Slot,
+    string Letter,
+    LetterKind Kind,
+    int Place,
+    int Count,
+    string Thread,
+    bool WantsAnswer,
+    EpochSecret Epoch
+)
+{
+    private const int NameBytes = 16;
+
+    public static FoundPage Of(LetterPage page, EpochSecret epoch)
+    {
+        var hasKey = page.TryGetReplyKey(out var key);
+        var hash = SHA256.HashData(hasKey ? key!.Key : page.Id);
+        return new FoundPage(
+            Slot: -1,
+            Convert.ToHexStringLower(page.Id),
+            page.Kind,
+            page.Place,
+            page.Count,
+            Convert.ToHexStringLower(hash.AsSpan(0, NameBytes)),
+            hasKey,
+            epoch
+        );
+    }
+}

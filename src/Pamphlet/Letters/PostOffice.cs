@@ -1,0 +1,32 @@
+using Pamphlet.Letters.Corresponding;
+using Pamphlet.Letters.Keys;
+using Pamphlet.Seal.Letters;
+
+namespace Pamphlet.Letters;
+
+/// <summary>
+/// What correspondents reach of the mail. On the server these are the mailbag and the bag of answers themselves; on an editor's own
+/// machine what was fetched, and what will be sent.
+/// </summary>
+/// <param name="Folder">Where the keyring and the notebook lie.</param>
+internal sealed record PostOffice(string Folder)
+{
+    /// <summary>The list of keys that readers seal to, or null: nobody can write yet.</summary>
+    public required Func<EpochKeys?> Published { get; init; }
+
+    /// <summary>Gives readers another list; null: nobody can write any more.</summary>
+    public required Action<EpochKeys?> Publish { get; init; }
+
+    /// <summary>Every slot of the mailbag, letter or cover.</summary>
+    public required Func<IReadOnlyList<ReadOnlyMemory<byte>>> Pages { get; init; }
+
+    /// <summary>Lays a sealed answer where its reader looks; false: there is no room.</summary>
+    public required Func<byte[], bool> PutAnswer { get; init; }
+
+    /// <summary>What trying a passphrase costs: the logarithm that scrypt takes.</summary>
+    public int Work { get; init; } = Keyring.UsualWork;
+
+    public Keyring Keyring => new(Path.Combine(Folder, "keys"), Work);
+
+    public Notebook Notebook => new(Path.Combine(Folder, "notebook"));
+}
