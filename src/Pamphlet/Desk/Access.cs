@@ -1,3 +1,5 @@
+using Pamphlet.Storage;
+
 namespace Pamphlet.Desk;
 
 /// <summary>
@@ -67,4 +69,11 @@ internal static class AccessRules
 
     public static TEndpoint InMenu<TEndpoint>(this TEndpoint endpoint, int place, Func<Words.DeskWords, string> title)
         where TEndpoint : IEndpointConventionBuilder => endpoint.WithMetadata(new MenuEntry(place, title));
+
+    /// <summary>The desk's first page tells what waits here, to whom the endpoint admits.</summary>
+    public static TEndpoint TellsWhatWaits<TEndpoint>(
+        this TEndpoint endpoint,
+        Func<Visit, Database, CancellationToken, Task<IReadOnlyList<WaitingThing>>> ask
+    )
+        where TEndpoint : IEndpointConventionBuilder => endpoint.WithMetadata(new WaitingThings(ask));
 }

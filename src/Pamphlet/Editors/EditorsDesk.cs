@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Pamphlet.Desk;
+using Pamphlet.Storage;
 
 namespace Pamphlet.Editors;
 
@@ -53,9 +54,16 @@ internal static class EditorsDesk
         services.AddScoped<RecogniseVisitor>(inner => inner.GetRequiredService<SessionStore>().RecogniseAsync);
     }
 
-    private static async Task<IResult> HomeAsync(Visit visit, DecideTogether together, CancellationToken cancel)
+    private static async Task<IResult> HomeAsync(
+        Visit visit,
+        Database database,
+        DeskMenu menu,
+        DecideTogether together,
+        CancellationToken cancel
+    )
     {
-        var waiting = await together.WaitingAsync(visit, cancel);
-        return visit.Page(visit.Words.Home.Title, () => new Editors_Home { Model = (visit, waiting) });
+        var things = await menu.WaitingAsync(visit, database, cancel);
+        var acts = await together.WaitingAsync(visit, cancel);
+        return visit.Page(visit.Words.Home.Title, () => new Editors_Home { Model = (visit, things, acts) });
     }
 }

@@ -48,6 +48,18 @@ internal static class Passphrase
 
     public static string Draw()
     {
+        // Chance draws one in some thousand that repeats itself so often that we would refuse it.
+        string drawn;
+        do
+        {
+            drawn = DrawOnce();
+        } while (Judge(drawn) != PassphraseVerdict.Good);
+
+        return drawn;
+    }
+
+    private static string DrawOnce()
+    {
         var drawn = new StringBuilder();
         for (var syllable = 0; syllable < Words * Syllables; syllable++)
         {

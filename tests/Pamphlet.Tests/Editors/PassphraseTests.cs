@@ -7,9 +7,9 @@ public sealed class PassphraseTests
     [Fact]
     public void A_drawn_one_is_good_and_never_the_same()
     {
-        var drawn = Enumerable.Range(0, 200).Select(_ => Passphrase.Draw()).ToList();
+        var drawn = Enumerable.Range(0, 5_000).Select(_ => Passphrase.Draw()).ToList();
 
-        Assert.Equal(200, drawn.Distinct().Count());
+        Assert.Equal(5_000, drawn.Distinct().Count());
         Assert.All(drawn, one => Assert.Equal(PassphraseVerdict.Good, Passphrase.Judge(one)));
         Assert.All(drawn, one => Assert.Equal(Passphrase.DrawnBits, Passphrase.BitsShown(one)));
     }

@@ -11,7 +11,17 @@ internal static class ModeratingDesk
     {
         desk.MapGet("comments", ShowQueue.ShowAsync)
             .Requires(Act.Moderate)
-            .InMenu(PlaceInMenu, words => words.Moderating.Menu);
+            .InMenu(PlaceInMenu, words => words.Moderating.Menu)
+            .TellsWhatWaits(
+                async (visit, database, cancel) =>
+                    [
+                        new WaitingThing(
+                            "/desk/comments",
+                            visit.Words.Moderating.Title,
+                            await new Queue(database, visit.Paper.Id).CountAsync(cancel)
+                        ),
+                    ]
+            );
         desk.MapPost("comments", TakeDecision.TakeAsync).Requires(Act.Moderate);
         desk.MapGet("comments/decided", ShowDecided.ShowAsync).Requires(Act.Moderate);
         desk.MapGet("comments/settings", SettleDiscussion.ShowAsync).Requires(Act.Moderate);

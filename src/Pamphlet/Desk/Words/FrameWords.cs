@@ -29,7 +29,11 @@ internal sealed record HomeWords
     /// <summary><c>{name}</c>.</summary>
     public required Phrase Hello { get; init; }
 
+    public required string NothingWaits { get; init; }
+
     public required string Title { get; init; }
+
+    public required string Waits { get; init; }
 
     public required string YouMay { get; init; }
 }

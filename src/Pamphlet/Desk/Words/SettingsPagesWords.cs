@@ -104,6 +104,8 @@ internal sealed record AddressWords
 
     public required string Known { get; init; }
 
+    public required string NoneYet { get; init; }
+
     public required string Find { get; init; }
 
     public required Phrase Count { get; init; }

@@ -11,8 +11,28 @@ internal static class ListTexts
 {
     public static void Map(RouteGroupBuilder desk)
     {
-        desk.MapGet("texts", ShowAsync).Requires(Act.Write).InMenu(10, words => words.Writing.List.Title);
+        desk.MapGet("texts", ShowAsync)
+            .Requires(Act.Write)
+            .InMenu(10, words => words.Writing.List.Title)
+            .TellsWhatWaits(WaitingAsync);
         desk.MapPost("texts", BeginAsync).Requires(Act.Write);
+    }
+
+    private static async Task<IReadOnlyList<WaitingThing>> WaitingAsync(
+        Visit visit,
+        Database database,
+        CancellationToken cancel
+    )
+    {
+        var counts = await new TextStore(database, visit.Paper.Id).CountsAsync(cancel);
+        return
+        [
+            .. new[] { TextShelf.ToRead, TextShelf.Drafts, TextShelf.Scheduled }.Select(shelf => new WaitingThing(
+                $"/desk/texts?shelf={shelf}",
+                Model.NameOf(shelf, visit.Words),
+                counts[shelf]
+            )),
+        ];
     }
 
     private static async Task<IResult> ShowAsync(Visit visit, Database database, CancellationToken cancel)
@@ -80,9 +100,11 @@ internal static class ListTexts
         Complaints Complaints
     )
     {
-        public string NameOf(TextShelf shelf)
+        public string NameOf(TextShelf shelf) => NameOf(shelf, Visit.Words);
+
+        public static string NameOf(TextShelf shelf, Desk.Words.DeskWords all)
         {
-            var words = Visit.Words.Writing.List;
+            var words = all.Writing.List;
             return shelf switch
             {
                 TextShelf.Drafts => words.Drafts,
