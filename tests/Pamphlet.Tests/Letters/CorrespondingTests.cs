@@ -161,7 +161,7 @@ public sealed class CorrespondingTests
     {
         await using var desk = await TestDesk.StartAsync();
         using var mai = await WithKeysAsync(desk);
-        byte[] scan = [.. Enumerable.Range(0, 150_000).Select(at => (byte)(at * 7))];
+        byte[] scan = [.. Enumerable.Range(0, 150_000).Select(at => (byte)(at % 251))];
         byte[] note = [1, 2, 3];
         desk.Mail.Write(Said, null, "kho số 4", ("../Lan-scan.PDF", scan), ("x", note));
         _ = await UnlockAsync(mai);
