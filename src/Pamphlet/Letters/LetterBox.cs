@@ -103,12 +103,15 @@ internal sealed class LetterBox : IDisposable
         }
     }
 
-    /// <summary>Every slot in which an answer may lie, for whoever has a codename to try on all of them.</summary>
-    public IReadOnlyList<ReadOnlyMemory<byte>> Answers()
+    /// <summary>In how many slots an answer may lie: who has a codename tries it on all of them.</summary>
+    public int AnswerSlots => answers?.Slots ?? 0;
+
+    /// <summary>Reads as much of a slot of the answers as <paramref name="into"/> holds.</summary>
+    public void ReadAnswer(int slot, Span<byte> into)
     {
         lock (turn)
         {
-            return answers is null ? [] : [.. answers.Pages()];
+            answers?.Read(slot, into);
         }
     }
 

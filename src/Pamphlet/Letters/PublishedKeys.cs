@@ -20,8 +20,7 @@ internal sealed class PublishedKeys
     public EpochKeys? Read() => Volatile.Read(ref now);
 
     /// <summary>The key for a letter that is written today, or null: there is none any more, and nobody can write.</summary>
-    public EpochKey? For(DateOnly today) =>
-        Read()?.At(today) is { } key && key.From.AddDays(7) > today ? key : null;
+    public EpochKey? For(DateOnly today) => Read()?.At(today) is { } key && key.From.AddDays(7) > today ? key : null;
 
     /// <param name="keys">Null: the file is overwritten.</param>
     public void Write(EpochKeys? keys)

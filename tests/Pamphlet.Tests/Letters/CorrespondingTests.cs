@@ -166,10 +166,7 @@ public sealed class CorrespondingTests
         desk.Mail.Write(Said, null, "kho số 4", ("../Lan-scan.PDF", scan), ("x", note));
         _ = await UnlockAsync(mai);
         var thread = await mai.GetAsync(Links(await mai.GetAsync("/desk/letters")).Single());
-        var links = thread
-            .Page.QuerySelectorAll(".letter li a")
-            .Select(link => link.GetAttribute("href")!)
-            .ToList();
+        var links = thread.Page.QuerySelectorAll(".letter li a").Select(link => link.GetAttribute("href")!).ToList();
 
         var warned = await mai.GetAsync(links[0]);
         var first = await mai.PostAsync(links[0]);

@@ -100,20 +100,15 @@ internal static class OpenFile
     }
 }
 
-internal sealed record FileModel(
-    Visit Visit,
-    string Thread,
-    string Letter,
-    int Number,
-    LetterFile File,
-    bool IsWhole
-)
+internal sealed record FileModel(Visit Visit, string Thread, string Letter, int Number, LetterFile File, bool IsWhole)
 {
     /// <summary>Three or four plain letters after the last dot, small; else nothing.</summary>
     public static string SafeExtension(string name)
     {
         var extension = Path.GetExtension(name).ToLowerInvariant();
-        return extension.Length is > 1 and <= 5 && extension.Skip(1).All(char.IsAsciiLetterOrDigit) ? extension : ".bin";
+        return extension.Length is > 1 and <= 5 && extension.Skip(1).All(char.IsAsciiLetterOrDigit)
+            ? extension
+            : ".bin";
     }
 
     public string Size =>
