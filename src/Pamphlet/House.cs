@@ -37,6 +37,7 @@ internal static class House
         TimeProvider? time = null,
         PaperOnion? onion = null,
         SignedPaper? paper = null,
+        LetterBox? letters = null,
         PostOffice? office = null
     )
     {
@@ -69,9 +70,10 @@ internal static class House
         builder.Services.AddSingleton(press);
         Furnish(builder.Services, press, prepare, paper?.IsReadOnly == true);
         AddOnion(builder.Services, onion);
-        if (office is not null)
+        if (letters is not null)
         {
-            builder.Services.AddSingleton(office);
+            builder.Services.AddSingleton(letters);
+            builder.Services.AddSingleton(office ?? letters.Office());
         }
 
         if (paper is not null)

@@ -13,6 +13,16 @@ internal static class WriteBackup
     // tor finds its network again by itself; a lock is this process's; the database is read as rows.
     private static readonly string[] LeftOut = ["lock", "tor", ShelfFiles.Folder];
 
+    // Of letters only what signs. Were a week's key in a backup too, destroying it would destroy nothing; and without it the letters,
+    // and the list that asks readers for more of them, would mislead.
+    private static readonly string[] KeptOfLetters =
+    [
+        "letters",
+        "letters/keys",
+        "letters/keys/holders",
+        "letters/keys/signing.age",
+    ];
+
     /// <param name="data">The paper's folder.</param>
     public static async Task<BackupCount> RunAsync(
         string data,
@@ -82,6 +92,11 @@ internal static class WriteBackup
             LeftOut.Contains(name, StringComparer.Ordinal)
             || name.StartsWith("pamphlet.db", StringComparison.Ordinal)
             || name.EndsWith(".next", StringComparison.Ordinal)
+            || (
+                name.StartsWith("letters/", StringComparison.Ordinal)
+                && !name.StartsWith("letters/keys/holders/", StringComparison.Ordinal)
+                && !KeptOfLetters.Contains(name, StringComparer.Ordinal)
+            )
         );
 }
 

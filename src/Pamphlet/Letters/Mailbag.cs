@@ -137,10 +137,13 @@ internal sealed class Mailbag : IDisposable
         for (var slot = 0; slot < Slots; slot++)
         {
             var page = new byte[LetterPage.SealedBytes];
-            RandomAccess.Read(file, page, At(slot));
+            Read(slot, page);
             yield return page;
         }
     }
+
+    /// <summary>The beginning of a slot, as much as <paramref name="into"/> holds.</summary>
+    public void Read(int slot, Span<byte> into) => RandomAccess.Read(file, into, At(slot));
 
     /// <summary>The correspondents have everything: covers over all of it, and all sheets but the open one are free.</summary>
     public void Empty(DateOnly today)

@@ -17,8 +17,11 @@ internal sealed record PostOffice(string Folder)
     /// <summary>Gives readers another list; null: nobody can write any more.</summary>
     public required Action<EpochKeys?> Publish { get; init; }
 
-    /// <summary>Every slot of the mailbag, letter or cover.</summary>
-    public required Func<IReadOnlyList<ReadOnlyMemory<byte>>> Pages { get; init; }
+    /// <summary>How many slots the mailbag has, with letters or covers.</summary>
+    public required Func<int> Slots { get; init; }
+
+    /// <summary>Reads the beginning of a slot.</summary>
+    public required ReadSlot Read { get; init; }
 
     /// <summary>Lays a sealed answer where its reader looks; false: there is no room.</summary>
     public required Func<byte[], bool> PutAnswer { get; init; }
@@ -26,7 +29,17 @@ internal sealed record PostOffice(string Folder)
     /// <summary>What trying a passphrase costs: the logarithm that scrypt takes.</summary>
     public int Work { get; init; } = Keyring.UsualWork;
 
+    public byte[] Page(int slot)
+    {
+        var page = new byte[LetterPage.SealedBytes];
+        Read(slot, page);
+        return page;
+    }
+
     public Keyring Keyring => new(Path.Combine(Folder, "keys"), Work);
 
     public Notebook Notebook => new(Path.Combine(Folder, "notebook"));
 }
+
+/// <summary>Reads as much of a slot as <paramref name="into"/> holds.</summary>
+internal delegate void ReadSlot(int slot, Span<byte> into);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pamphlet.Editions;
 using Pamphlet.Editions.Shelving;
+using Pamphlet.Letters;
 using Pamphlet.Onion;
 using Pamphlet.Signing;
 using Pamphlet.Vault;
@@ -98,7 +99,7 @@ internal static class ServeVerb
         }
 
         var onion = prepareOnion(place, paper.Vault, addresses);
-
+        using var letters = LetterBox.Open(Path.Combine(place.Folder, "letters"), TimeProvider.System);
         using var press = new Press(place.Database, shelf) { Enclosed = paper.Enclosed };
         if (shelf.Current is null)
         {
@@ -120,7 +121,8 @@ internal static class ServeVerb
             },
             addresses,
             onion: onion,
-            paper: paper
+            paper: paper,
+            letters: letters
         );
         await StartAsync(app, addresses[0], stop);
         var address = Bound(app) ?? addresses[0].Shown;

@@ -74,6 +74,7 @@ internal sealed class TestDesk : IAsyncDisposable
             _ => Task.CompletedTask,
             [anywhere],
             time,
+            letters: mail.Box,
             office: mail.Office
         );
         await house.StartAsync(Cancel);

@@ -39,6 +39,8 @@ internal static class WhoMayDoWhat
             ["GET /desk/letters"] = nameof(Act.Correspond),
             ["GET /desk/letters/from/{thread}"] = nameof(Act.Correspond),
             ["POST /desk/letters/from/{thread}"] = nameof(Act.Correspond),
+            ["GET /desk/letters/from/{thread}/{letter}/{number:int}"] = nameof(Act.Correspond),
+            ["POST /desk/letters/from/{thread}/{letter}/{number:int}"] = nameof(Act.Correspond),
             ["GET /desk/letters/keys"] = nameof(Act.KeepKeys),
             ["POST /desk/letters/keys/ahead"] = nameof(Act.KeepKeys),
             ["POST /desk/letters/keys/destroy"] = nameof(Act.KeepKeys),

@@ -79,7 +79,7 @@ public sealed class CorrespondingTests
 
         Assert.Equal(thread, opened.Location);
         Assert.Equal(("một lời dài", "hỏi Lan"), (back.Value("answer"), back.Value("note")));
-        Assert.Empty(desk.Mail.Answers);
+        Assert.Empty(desk.Mail.AnswersFor(writer));
     }
 
     [Fact]
@@ -157,6 +157,30 @@ public sealed class CorrespondingTests
     }
 
     [Fact]
+    public async Task A_file_is_given_after_a_warning_whole_and_under_a_name_that_says_nothing()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        using var mai = await WithKeysAsync(desk);
+        byte[] scan = [.. Enumerable.Range(0, 150_000).Select(at => (byte)(at % 251))];
+        byte[] note = [1, 2, 3];
+        desk.Mail.Write(Said, null, "kho số 4", ("../Lan-scan.PDF", scan), ("x", note));
+        _ = await UnlockAsync(mai);
+        var thread = await mai.GetAsync(Links(await mai.GetAsync("/desk/letters")).Single());
+        var links = thread.Page.QuerySelectorAll(".letter li a").Select(link => link.GetAttribute("href")!).ToList();
+
+        var warned = await mai.GetAsync(links[0]);
+        var first = await mai.PostAsync(links[0]);
+        var second = await mai.PostAsync(links[1]);
+
+        Assert.Contains("kho số 4", thread.Text, StringComparison.Ordinal);
+        Assert.Contains("can be a trap", warned.Text, StringComparison.Ordinal);
+        Assert.Equal(scan, await first.Raw.Content.ReadAsByteArrayAsync(TestDesk.Cancel));
+        Assert.Equal(note, await second.Raw.Content.ReadAsByteArrayAsync(TestDesk.Cancel));
+        Assert.Equal("letter-file-1.pdf", first.Raw.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
+        Assert.Equal("letter-file-2.bin", second.Raw.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
+    }
+
+    [Fact]
     public async Task Notes_and_drafts_leave_a_file_of_one_size_that_says_nothing()
     {
         await using var desk = await TestDesk.StartAsync();
@@ -213,7 +237,7 @@ public sealed class CorrespondingTests
         var before = desk.Mail.Office.Published()!.Signer.Fingerprint;
         using var foreign = Pamphlet.Seal.Letters.LettersIdentity.FromSeed(new byte[32]);
         using var key = HybridIdentity.Create();
-        var list = Pamphlet.Seal.Letters.EpochKeys.Sign(foreign, [new(desk.Mail.Today, key.Recipient)]);
+        var list = Pamphlet.Seal.Letters.EpochKeys.Sign(foreign, [new(desk.Mail.Box.Today, key.Recipient)]);
 
         var answer = await mai.PostAsync(
             "/desk/letters/keys/publish",

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using Pamphlet.Letters;
@@ -6,68 +7,43 @@ using Pamphlet.Seal.Letters;
 
 namespace Pamphlet.Tests.Letters;
 
-/// <summary>A mailbag of one sheet, the answers that were put, and a writer who seals to whatever key is published.</summary>
-internal sealed class TestMail : IDisposable
+/// <summary>A letter box of one sheet, and writers who seal to whatever key is published.</summary>
+internal sealed class TestMail(string folder, FakeTimeProvider time) : IDisposable
 {
-    private readonly FakeTimeProvider time;
-    private readonly Lazy<Mailbag> bag;
-    private EpochKeys? published;
+    public LetterBox Box { get; } = LetterBox.Open(folder, time, sheets: 1);
 
-    public TestMail(string folder, FakeTimeProvider time)
-    {
-        this.time = time;
-        Directory.CreateDirectory(folder);
-        bag = new Lazy<Mailbag>(() =>
-        {
-            var path = Path.Combine(folder, "mailbag");
-            Mailbag.Make(path, sheets: 1);
-            return Mailbag.Open(path, Today);
-        });
-        Office = new PostOffice(folder)
-        {
-            // A guess costs a thief half a second; a test need not pay it.
-            Work = 6,
-            Published = () => published,
-            Publish = keys => published = keys,
-            Pages = () => [.. bag.Value.Pages()],
-            PutAnswer = page =>
-            {
-                Answers.Add(page);
-                return true;
-            },
-        };
-    }
-
-    public PostOffice Office { get; }
-
-    public List<byte[]> Answers { get; } = [];
-
-    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    // A guess costs a thief half a second; a test need not pay it.
+    public PostOffice Office => Box.Office(work: 6);
 
     /// <summary>Somebody writes; with a key, they want an answer.</summary>
-    public void Write(string text, HybridIdentity? writer = null)
+    public void Write(string text, HybridIdentity? writer = null, string subject = "", params (string, byte[])[] files)
     {
-        var keys = published ?? throw new InvalidOperationException("Nobody can write yet.");
-        using var page = LetterPage.Write(
-            LetterKind.Letter,
-            keys.Signer.Paper,
-            System.Security.Cryptography.RandomNumberGenerator.GetBytes(LetterPage.IdBytes),
-            place: 0,
-            count: 1,
-            writer?.Recipient,
-            Encoding.UTF8.GetBytes(text)
+        var keys = Box.Keys.Read() ?? throw new InvalidOperationException("Nobody can write yet.");
+        var number = RandomNumberGenerator.GetBytes(LetterPage.IdBytes);
+        using var content = LetterContent.Write(
+            Encoding.UTF8.GetBytes(subject),
+            Encoding.UTF8.GetBytes(text),
+            [.. files.Select(file => new LetterFile(file.Item1, file.Item2.Length))]
         );
-        Assert.True(bag.Value.Put(page.SealFor(keys.At(Today)!.Recipient), Today) >= 0);
-        bag.Value.Flush();
+        var pieces = files.SelectMany(file => file.Item2).Chunk(LetterPage.MostContent).ToList();
+        Put(LetterKind.Letter, number, 0, pieces.Count + 1, writer?.Recipient, content.Span, keys);
+        foreach (var (piece, at) in pieces.Select((piece, at) => (piece, at)))
+        {
+            Put(LetterKind.FilePart, number, at + 1, 0, null, piece, keys);
+        }
+
+        Box.Flush();
     }
 
     /// <summary>What a writer finds, as text.</summary>
     public IReadOnlyList<string> AnswersFor(HybridIdentity writer)
     {
         var found = new List<string>();
-        foreach (var page in Answers)
+        var page = new byte[LetterPage.SealedBytes];
+        for (var slot = 0; slot < Box.AnswerSlots; slot++)
         {
-            if (SignedAnswer.TryOpen(page, writer, published!.Signer, out var words))
+            Box.ReadAnswer(slot, page);
+            if (SignedAnswer.TryOpen(page, writer, Box.Keys.Read()!.Signer, out var words))
             {
                 using (words)
                 {
@@ -79,11 +55,19 @@ internal sealed class TestMail : IDisposable
         return found;
     }
 
-    public void Dispose()
+    public void Dispose() => Box.Dispose();
+
+    private void Put(
+        LetterKind kind,
+        byte[] number,
+        int place,
+        int count,
+        HybridRecipient? replyKey,
+        ReadOnlySpan<byte> content,
+        EpochKeys keys
+    )
     {
-        if (bag.IsValueCreated)
-        {
-            bag.Value.Dispose();
-        }
+        using var page = LetterPage.Write(kind, keys.Signer.Paper, number, place, count, replyKey, content);
+        Assert.True(Box.Put(page.SealFor(Box.Keys.For(Box.Today)!.Recipient)) >= 0);
     }
 }

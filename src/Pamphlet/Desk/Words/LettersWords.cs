@@ -110,5 +110,21 @@ internal sealed record LettersWords
 
     public required string IsUnfolded { get; init; }
 
+    public required string FileTitle { get; init; }
+
+    public required string FileIncomplete { get; init; }
+
+    public required string FileWarning { get; init; }
+
+    public required string FileOffline { get; init; }
+
+    public required string FileTraces { get; init; }
+
+    public required string FileNever { get; init; }
+
+    public required string FileTake { get; init; }
+
+    public required string BackToLetter { get; init; }
+
     public required string NotebookFull { get; init; }
 }

@@ -50,6 +50,9 @@ internal sealed record MailLetter(string Number, FoundPage First, IReadOnlyList<
     /// <summary>The first day of the epoch that it was sealed in: all that is known of when it came.</summary>
     public DateOnly Week => First.Epoch.From;
 
+    /// <summary>Whether all its pages are there: a sender's connection can die, and a bag forgets what is old.</summary>
+    public bool IsWhole => First.Count == Pages.Count && Pages[^1].Place == Pages.Count - 1;
+
     /// <returns>Null: its first page is not there.</returns>
     public static MailLetter? Of(IGrouping<string, FoundPage> pages)
     {

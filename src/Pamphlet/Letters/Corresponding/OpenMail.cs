@@ -1,5 +1,6 @@
 using Pamphlet.Desk;
 using Pamphlet.Letters.Keys;
+using Pamphlet.Seal.Letters;
 
 namespace Pamphlet.Letters.Corresponding;
 
@@ -7,13 +8,15 @@ namespace Pamphlet.Letters.Corresponding;
 internal sealed class OpenMail(PostOffice office, UnlockedKeys unlocked) : IDisposable
 {
     private RingInUse? inUse;
-    private IReadOnlyList<ReadOnlyMemory<byte>>? pages;
-
     public OpenKeyring Ring => inUse?.Ring ?? throw new InvalidOperationException("It is locked.");
 
-    public IReadOnlyList<ReadOnlyMemory<byte>> Pages => pages ??= office.Pages();
+    public IReadOnlyList<MailThread> Threads => inUse!.Sorted.Sort(office, Ring);
 
-    public IReadOnlyList<MailThread> Threads => inUse!.Sorted.Sort(Pages, Ring);
+    /// <summary>Opens a page that was found; null: it was overwritten since.</summary>
+    public LetterPage? Open(FoundPage page) =>
+        LetterPage.TryOpen(office.Page(page.Slot), page.Epoch.Identity, Ring.Signing.Public.Paper, out var opened)
+            ? opened
+            : null;
 
     /// <returns>False: nobody typed a passphrase in this session, or too long ago.</returns>
     public async Task<bool> EnterAsync(Visit visit, CancellationToken cancel)

@@ -1,25 +1,36 @@
 using System.Text;
-using Pamphlet.Letters.Keys;
 using Pamphlet.Seal.Letters;
 
 namespace Pamphlet.Letters.Corresponding;
 
-/// <summary>A letter while somebody reads it.</summary>
+/// <summary>A letter while somebody reads it. A text of .NET's cannot be wiped: it is gone when its memory is used again.</summary>
 /// <param name="Letter">Where it lies.</param>
-/// <param name="Text">Its words. A text of .NET's cannot be wiped: it is gone when its memory is used again.</param>
-internal sealed record OpenedLetter(MailLetter Letter, string Text)
+/// <param name="Armor">What somebody sealed before it reached the server, for another key than ours; or empty.</param>
+internal sealed record OpenedLetter(
+    MailLetter Letter,
+    string Subject,
+    string Text,
+    IReadOnlyList<LetterFile> Files,
+    string Armor
+)
 {
-    public static OpenedLetter Read(MailLetter letter, IReadOnlyList<ReadOnlyMemory<byte>> pages, OpenKeyring ring)
+    public static OpenedLetter Read(MailLetter letter, OpenMail mail)
     {
-        var paper = ring.Signing.Public.Paper;
-        if (!LetterPage.TryOpen(pages[letter.First.Slot], letter.First.Epoch.Identity, paper, out var opened))
+        using var page = mail.Open(letter.First);
+        if (page is null || !LetterContent.TryRead(page.Content, out var content))
         {
-            return new OpenedLetter(letter, "");
+            return new OpenedLetter(letter, "", "", [], "");
         }
 
-        using (opened)
+        using (content)
         {
-            return new OpenedLetter(letter, Encoding.UTF8.GetString(opened.Content));
+            return new OpenedLetter(
+                letter,
+                Encoding.UTF8.GetString(content.Subject),
+                Encoding.UTF8.GetString(content.Words),
+                content.Files,
+                ""
+            );
         }
     }
 }

@@ -40,7 +40,7 @@ internal static class ReadThread
             WorkOnThread.TakeDown(visit, notes);
         }
 
-        var letters = thread.Letters.Select(letter => OpenedLetter.Read(letter, mail.Pages, mail.Ring)).ToList();
+        var letters = thread.Letters.Select(letter => OpenedLetter.Read(letter, mail)).ToList();
         var names = await ShowMail.NamesAsync(visit, database, cancel);
         var me = CheckRing.NameOf(visit.Editor.Id);
         var model = new ThreadModel(

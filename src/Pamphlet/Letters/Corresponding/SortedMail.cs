@@ -17,18 +17,20 @@ internal sealed class SortedMail : IDisposable
     private string epochs = "";
 
     /// <summary>The letters by thread, the thread with the newest letter first.</summary>
-    public IReadOnlyList<MailThread> Sort(IReadOnlyList<ReadOnlyMemory<byte>> pages, OpenKeyring ring)
+    public IReadOnlyList<MailThread> Sort(PostOffice office, OpenKeyring ring)
     {
         Start(ring);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var found = new List<FoundPage>();
-        for (var slot = 0; slot < pages.Count; slot++)
+        Span<byte> header = stackalloc byte[HeaderBytes];
+        for (var slot = 0; slot < office.Slots(); slot++)
         {
-            var name = Convert.ToHexString(SHA256.HashData(pages[slot].Span[..HeaderBytes]));
+            office.Read(slot, header);
+            var name = Convert.ToHexString(SHA256.HashData(header));
             seen.Add(name);
             if (!tried.TryGetValue(name, out var page))
             {
-                tried[name] = page = Try(pages[slot], ring);
+                tried[name] = page = Try(office.Page(slot), ring);
             }
 
             if (page is not null)

@@ -137,18 +137,10 @@ internal static class WorkOnThread
             return null;
         }
 
-        var paper = mail.Ring.Signing.Public.Paper;
-        if (!LetterPage.TryOpen(mail.Pages[first.Slot], first.Epoch.Identity, paper, out var opened))
-        {
-            return null;
-        }
-
-        using (opened)
-        {
-            return opened.TryGetReplyKey(out var key)
-                ? SignedAnswer.Seal(mail.Ring.Signing, key, opened.Id, words)
-                : null;
-        }
+        using var opened = mail.Open(first);
+        return opened is not null && opened.TryGetReplyKey(out var key)
+            ? SignedAnswer.Seal(mail.Ring.Signing, key, opened.Id, words)
+            : null;
     }
 
     private static string[] Numbers(MailThread thread) => [.. thread.Letters.Select(letter => letter.Number)];

@@ -1,0 +1,118 @@
+using System.Globalization;
+using Pamphlet.Desk;
+using Pamphlet.Seal.Letters;
+
+namespace Pamphlet.Letters.Corresponding;
+
+/// <summary>
+/// <c>/desk/letters/from/…/…/0</c>: a file of a letter. First a page says what opening it could do; then its bytes go to the browser,
+/// under a name that says nothing, and never to a disk of ours.
+/// </summary>
+internal static class OpenFile
+{
+    public static async Task<IResult> WarnAsync(
+        string thread,
+        string letter,
+        int number,
+        Visit visit,
+        OpenMail mail,
+        CancellationToken cancel
+    )
+    {
+        if (!await mail.EnterAsync(visit, cancel))
+        {
+            return Unlock.Ask(visit, isWrong: false, thread);
+        }
+
+        if (Find(mail, thread, letter, number) is not { } found)
+        {
+            return Trouble.NotFound(visit);
+        }
+
+        var model = new FileModel(visit, thread, letter, number, found.File, found.Letter.IsWhole);
+        return visit.Page(visit.Words.Letters.FileTitle, () => new Letters_Corresponding_FilePage { Model = model });
+    }
+
+    public static async Task<IResult> SendAsync(
+        string thread,
+        string letter,
+        int number,
+        Visit visit,
+        OpenMail mail,
+        CancellationToken cancel
+    )
+    {
+        if (!await mail.EnterAsync(visit, cancel))
+        {
+            return Unlock.Ask(visit, isWrong: false, thread);
+        }
+
+        return Find(mail, thread, letter, number) is { Letter.IsWhole: true } found
+            ? new Sent(mail, found, number)
+            : Trouble.NotFound(visit);
+    }
+
+    private static FoundFile? Find(OpenMail mail, string thread, string letter, int number)
+    {
+        var found = mail.Find(thread)
+            ?.Letters.FirstOrDefault(one => string.Equals(one.Number, letter, StringComparison.Ordinal));
+        if (found is null || number < 0)
+        {
+            return null;
+        }
+
+        var files = OpenedLetter.Read(found, mail).Files;
+        return number < files.Count
+            ? new FoundFile(found, files[number], files.Take(number).Sum(file => file.Length))
+            : null;
+    }
+
+    private sealed record FoundFile(MailLetter Letter, LetterFile File, long From);
+
+    private sealed class Sent(OpenMail mail, FoundFile found, int number) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            var response = httpContext.Response;
+            DeskHeaders.Set(response);
+            response.ContentType = "application/octet-stream";
+            response.ContentLength = found.File.Length;
+            // The sender's name for it could be a path, a trick, or somebody's name in a folder of downloads.
+            response.Headers.ContentDisposition = string.Create(
+                CultureInfo.InvariantCulture,
+                $"attachment; filename=\"letter-file-{number + 1}{FileModel.SafeExtension(found.File.Name)}\""
+            );
+            var (skip, left) = (found.From, found.File.Length);
+            foreach (var part in found.Letter.Pages.Skip(1).TakeWhile(_ => left > 0))
+            {
+                using var page =
+                    mail.Open(part) ?? throw new InvalidOperationException("A page went while it was read.");
+                var content = page.Content;
+                var from = (int)Math.Min(skip, content.Length);
+                var count = (int)Math.Min(left, content.Length - from);
+                skip -= from;
+                left -= count;
+                var piece = content.Slice(from, count).ToArray();
+                await response.Body.WriteAsync(piece, httpContext.RequestAborted);
+                Array.Clear(piece);
+            }
+        }
+    }
+}
+
+internal sealed record FileModel(Visit Visit, string Thread, string Letter, int Number, LetterFile File, bool IsWhole)
+{
+    /// <summary>Three or four plain letters after the last dot, small; else nothing.</summary>
+    public static string SafeExtension(string name)
+    {
+        var extension = Path.GetExtension(name).ToLowerInvariant();
+        return extension.Length is > 1 and <= 5 && extension.Skip(1).All(char.IsAsciiLetterOrDigit)
+            ? extension
+            : ".bin";
+    }
+
+    public string Size =>
+        File.Length < 10_000
+            ? string.Create(CultureInfo.InvariantCulture, $"{File.Length} B")
+            : string.Create(CultureInfo.InvariantCulture, $"{File.Length / 1e6:0.00} MB");
+}

@@ -1,0 +1,178 @@
+using Pamphlet.Letters.Keys;
+
+namespace Pamphlet.Letters;
+
+/// <summary>
+/// What a paper's mail lies in: the mailbag with what readers wrote, the same again with what was answered, and the published keys.
+/// Both bags come into being with the first keys, full of covers. One at a time reads or writes.
+/// </summary>
+internal sealed class LetterBox : IDisposable
+{
+    /// <summary>64 MiB a bag.</summary>
+    public const int UsualSheets = 64;
+
+    private readonly Lock turn = new();
+    private readonly string folder;
+    private readonly TimeProvider time;
+    private readonly int sheets;
+    private Mailbag? letters;
+    private Mailbag? answers;
+
+    private LetterBox(string folder, TimeProvider time, int sheets)
+    {
+        (this.folder, this.time, this.sheets) = (folder, time, sheets);
+        Keys = new PublishedKeys(folder);
+    }
+
+    public PublishedKeys Keys { get; }
+
+    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    private string LettersPath => Path.Combine(folder, "mailbag");
+
+    private string AnswersPath => Path.Combine(folder, "answers");
+
+    /// <summary>Opens a paper's letter box; it is empty until its correspondents have published keys.</summary>
+    /// <exception cref="InvalidDataException">One of the bags is damaged.</exception>
+    public static LetterBox Open(string folder, TimeProvider time, int sheets = UsualSheets)
+    {
+        var box = new LetterBox(folder, time, sheets);
+        if (box.Keys.Read() is not null)
+        {
+            box.OpenBags();
+        }
+
+        return box;
+    }
+
+    /// <summary>What correspondents reach of it.</summary>
+    public PostOffice Office(int work = Keyring.UsualWork) =>
+        new(folder)
+        {
+            Work = work,
+            Published = Keys.Read,
+            Publish = Publish,
+            Slots = () => letters?.Slots ?? 0,
+            Read = ReadLetter,
+            PutAnswer = PutAnswer,
+        };
+
+    /// <summary>Whether a letter of so many pages can be taken today: asked before anybody writes one.</summary>
+    public bool HasRoomFor(int pages)
+    {
+        lock (turn)
+        {
+            return letters is not null && Keys.For(Today) is not null && letters.HasRoomFor(pages, Today);
+        }
+    }
+
+    /// <summary>Writes a sealed page over a cover. It is safe after <see cref="Flush"/>.</summary>
+    /// <returns>Its slot, or -1: there is no room, and nothing was written.</returns>
+    public int Put(ReadOnlySpan<byte> sealedPage)
+    {
+        lock (turn)
+        {
+            return letters?.Put(sealedPage, Today) ?? -1;
+        }
+    }
+
+    public void Flush()
+    {
+        lock (turn)
+        {
+            letters?.Flush();
+        }
+    }
+
+    /// <summary>Takes back what <see cref="Put"/> wrote: of a letter that broke off nothing stays.</summary>
+    public void TakeBack(IEnumerable<int> slots)
+    {
+        lock (turn)
+        {
+            letters?.TakeBack(slots);
+        }
+    }
+
+    /// <summary>Fresh covers: the files are written at times when nothing came, too.</summary>
+    public void Rustle()
+    {
+        lock (turn)
+        {
+            letters?.Rustle();
+            answers?.Rustle();
+        }
+    }
+
+    /// <summary>In how many slots an answer may lie: who has a codename tries it on all of them.</summary>
+    public int AnswerSlots => answers?.Slots ?? 0;
+
+    /// <summary>Reads as much of a slot of the answers as <paramref name="into"/> holds.</summary>
+    public void ReadAnswer(int slot, Span<byte> into)
+    {
+        lock (turn)
+        {
+            answers?.Read(slot, into);
+        }
+    }
+
+    public void Dispose()
+    {
+        letters?.Dispose();
+        answers?.Dispose();
+    }
+
+    private bool PutAnswer(byte[] sealedPage)
+    {
+        lock (turn)
+        {
+            if (answers is null || answers.Put(sealedPage, Today) < 0)
+            {
+                return false;
+            }
+
+            answers.Flush();
+            return true;
+        }
+    }
+
+    private void ReadLetter(int slot, Span<byte> into)
+    {
+        lock (turn)
+        {
+            letters?.Read(slot, into);
+        }
+    }
+
+    private void Publish(Pamphlet.Seal.Letters.EpochKeys? keys)
+    {
+        lock (turn)
+        {
+            Directory.CreateDirectory(
+                folder,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            );
+            if (keys is not null)
+            {
+                OpenBags();
+            }
+
+            Keys.Write(keys);
+        }
+    }
+
+    private void OpenBags()
+    {
+        letters ??= OpenBag(LettersPath);
+        answers ??= OpenBag(AnswersPath);
+    }
+
+    private Mailbag OpenBag(string path)
+    {
+        if (!File.Exists(path))
+        {
+            Mailbag.Make(path, sheets);
+        }
+
+        return Mailbag.Open(path, Today);
+    }
+}
