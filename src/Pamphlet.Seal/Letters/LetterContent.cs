@@ -24,9 +24,11 @@ public sealed class LetterContent : IDisposable
     private readonly SecretBytes subject;
     private readonly SecretBytes words;
 
-    private LetterContent(SecretBytes subject, SecretBytes words, IReadOnlyList<LetterFile> files)
+    private LetterContent(ReadOnlySpan<byte> subject, ReadOnlySpan<byte> words, IReadOnlyList<LetterFile> files)
     {
-        (this.subject, this.words, Files) = (subject, words, files);
+        this.subject = SecretBytes.From(subject);
+        this.words = SecretBytes.From(words);
+        Files = files;
     }
 
     /// <summary>UTF-8, one line; empty: none was written.</summary>
@@ -112,8 +114,8 @@ public sealed class LetterContent : IDisposable
         }
 
         read = new LetterContent(
-            SecretBytes.From(rest[..subjectLength]),
-            SecretBytes.From(rest.Slice(subjectLength, (int)wordsLength)),
+            rest[..subjectLength],
+            rest.Slice(subjectLength, (int)wordsLength),
             files
         );
         return true;
@@ -139,7 +141,7 @@ public sealed record LetterFile(string Name, long Length)
         var name = Encoding.UTF8.GetBytes(Name);
         if (name.Length > LetterContent.LongestName || Length < 0)
         {
-            throw new ArgumentException("A file has a shorter name, and a length.");
+            throw new InvalidOperationException("A file has a shorter name, and a length.");
         }
 
         BinaryPrimitives.WriteUInt16BigEndian(span, (ushort)name.Length);
