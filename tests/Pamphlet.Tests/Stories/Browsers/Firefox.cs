@@ -48,8 +48,17 @@ public sealed partial class Firefox : IAsyncDisposable
         File.Exists(Executable) ? null : "Firefox ESR is absent: run ./test, or apt install firefox-esr.";
 
     /// <summary>Opens a page in a tab of its own, at a size, and returns what an expression says about it.</summary>
-    /// <param name="before">A function that runs in the page before anything of its own; null: none.</param>
-    internal static async Task<string> AskAsync(Uri page, Reader reader, string expression, string? before = null)
+    internal static async Task<string> AskAsync(Uri page, Reader reader, string expression) =>
+        (await AskAsync([page], reader, expression, before: null))[0];
+
+    /// <summary>The same of many pages, one after another in one tab.</summary>
+    /// <param name="before">A function that runs in each page before anything of its own; null: none.</param>
+    internal static async Task<IReadOnlyList<string>> AskAsync(
+        IReadOnlyList<Uri> pages,
+        Reader reader,
+        string expression,
+        string? before
+    )
     {
         Assert.SkipUnless(Absence is null, Absence ?? "");
         var wire = (await (reader.Scripts ? Scripted : Started).Value).Wire;
@@ -72,6 +81,18 @@ public sealed partial class Firefox : IAsyncDisposable
             );
         }
 
+        var answers = new List<string>();
+        foreach (var page in pages)
+        {
+            answers.Add(await AskAsync(wire, tab, page, expression));
+        }
+
+        await wire.SendAsync("browsingContext.close", new() { ["context"] = tab });
+        return answers;
+    }
+
+    private static async Task<string> AskAsync(BidiWire wire, string tab, Uri page, string expression)
+    {
         await wire.SendAsync(
             "browsingContext.navigate",
             new()
@@ -91,7 +112,6 @@ public sealed partial class Firefox : IAsyncDisposable
                 ["awaitPromise"] = true,
             }
         );
-        await wire.SendAsync("browsingContext.close", new() { ["context"] = tab });
         return said["result"]?["value"]?.GetValue<string>()
             ?? throw new InvalidOperationException($"Firefox said: {said.ToJsonString()}");
     }

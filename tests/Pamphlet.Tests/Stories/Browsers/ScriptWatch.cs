@@ -33,16 +33,8 @@ internal static class ScriptWatch
         return seen;
     }
 
-    public static async Task<IReadOnlyList<Watched>> InFirefoxAsync(IEnumerable<Uri> pages)
-    {
-        var seen = new List<Watched>();
-        foreach (var page in pages)
-        {
-            seen.Add(Watched.From(page, await Firefox.AskAsync(page, Scripted, Provoke, Watch)));
-        }
-
-        return seen;
-    }
+    public static async Task<IReadOnlyList<Watched>> InFirefoxAsync(IReadOnlyList<Uri> pages) =>
+        [.. pages.Zip(await Firefox.AskAsync(pages, Scripted, Provoke, Watch), Watched.From)];
 }
 
 /// <param name="Ran">What ran, or tried to.</param>

@@ -22,7 +22,7 @@
   for (const node of document.querySelectorAll('script, iframe, object, embed, base, template, meta[http-equiv=refresh]')) {
     outside.push('<' + node.nodeName + '>');
   }
-  const comments = document.querySelectorAll('article[id^=c], article.waiting').length;
+  const comments = document.querySelectorAll('article[id^=c], article.waiting, textarea[name=text]').length;
   for (const node of document.querySelectorAll('*')) {
     for (const attribute of [...node.attributes]) {
       if (attribute.name.startsWith('on')) {
@@ -34,6 +34,6 @@
       }
     }
   }
-  await new Promise(done => setTimeout(done, 200));
+  await new Promise(done => setTimeout(done, 50));
   return JSON.stringify({ ran: window.pamphletRan, outside, comments });
 })()
