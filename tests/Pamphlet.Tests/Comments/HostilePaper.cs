@@ -11,7 +11,6 @@ namespace Pamphlet.Tests.Comments;
 internal sealed partial class HostilePaper(TestDesk desk, string folder)
 {
     private const int AtOnce = 50;
-    public static TimeSpan Form_, Post_, Pub_;
 
     private readonly List<string> waiting = [];
     private readonly StringBuilder forms = new();
@@ -33,40 +32,41 @@ internal sealed partial class HostilePaper(TestDesk desk, string folder)
     {
         using var reader = desk.Browse();
         using var editor = await desk.SignInAsync(Act.Moderate);
-        foreach (var one in cases)
+        foreach (var some in cases.Chunk(AtOnce))
         {
-            await SendAsync(reader, one);
-            if (waiting.Count == AtOnce)
-            {
-                await PublishAsync(editor);
-            }
+            await SendAsync(reader, some);
+            await PublishAsync(editor);
         }
 
-        await PublishAsync(editor);
         await desk.Press.PublishAsync(TestDesk.Cancel);
         await KeepEditionAsync(reader);
         await File.WriteAllTextAsync(Path.Combine(folder, "forms.html"), $"<!doctype html>{forms}", TestDesk.Cancel);
     }
 
-    private async Task SendAsync(DeskBrowser reader, (string Id, string Text) one)
+    private async Task SendAsync(DeskBrowser reader, IReadOnlyList<(string Id, string Text)> some)
     {
         const string Form = $"/comment.html?post={LivePaper.Post}";
-        var b0 = Stopwatch.GetTimestamp();
-        var form = await reader.GetAsync(Form);
-        Form_ += Stopwatch.GetElapsedTime(b0);
+        var tokens = new List<string>();
+        foreach (var _ in some)
+        {
+            tokens.Add((await reader.GetAsync(Form)).Value("token"));
+        }
+
         desk.Time.Advance(TimeSpan.FromSeconds(30));
-        // Whoever attacks by the text attacks by the name too.
-        var name = one.Text.Length > 50 ? one.Text[..50] : one.Text;
-        var began = Stopwatch.GetTimestamp();
-        var answer = await reader.PostBareAsync(
-            Form,
-            ("token", form.Value("token")),
-            ("name", name),
-            ("text", one.Text)
-        );
-        var took = Stopwatch.GetElapsedTime(began);
-        Post_ += took;
-        (Slowest, SlowestId) = took > Slowest ? (took, one.Id) : (Slowest, SlowestId);
+        foreach (var (one, token) in some.Zip(tokens))
+        {
+            // Whoever attacks by the text attacks by the name too.
+            var name = one.Text.Length > 50 ? one.Text[..50] : one.Text;
+            var began = Stopwatch.GetTimestamp();
+            var answer = await reader.PostBareAsync(Form, ("token", token), ("name", name), ("text", one.Text));
+            var took = Stopwatch.GetElapsedTime(began);
+            (Slowest, SlowestId) = took > Slowest ? (took, one.Id) : (Slowest, SlowestId);
+            Note(one, answer);
+        }
+    }
+
+    private void Note((string Id, string Text) one, DeskAnswer answer)
+    {
         if (answer.Page.QuerySelector("#code + .code") is { } code)
         {
             var id = code.TextContent.Replace("-", "", StringComparison.Ordinal)[..10];
@@ -88,7 +88,6 @@ internal sealed partial class HostilePaper(TestDesk desk, string folder)
             return;
         }
 
-        var b0 = Stopwatch.GetTimestamp();
         var queue = await editor.GetAsync("/desk/comments");
         var ticks = queue.Page.QuerySelectorAll("[name=tick]").Select(tick => ("tick", tick.GetAttribute("value")!));
         Queued += queue.Page.QuerySelectorAll("article.waiting").Length;
@@ -96,7 +95,6 @@ internal sealed partial class HostilePaper(TestDesk desk, string folder)
         var sent = await editor.PostAsync("/desk/comments", [("do", "publish-all"), .. ticks]);
         Assert.Equal(303, sent.Status);
         waiting.Clear();
-        Pub_ += Stopwatch.GetElapsedTime(b0);
     }
 
     private async Task KeepEditionAsync(DeskBrowser reader)

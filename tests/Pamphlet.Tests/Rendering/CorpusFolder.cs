@@ -53,19 +53,35 @@ internal static class CorpusFolder
         ];
     }
 
-    private static IEnumerable<(string Id, string Text)> Lists(string file)
+    /// <summary>Of each list the first text.</summary>
+    public static IEnumerable<(string Id, string Text)> FirstOfLists(string folder) =>
+        Directory
+            .EnumerateDirectories(folder)
+            .SelectMany(under => Directory.EnumerateFiles(under, "*.txt"))
+            .Where(file => Path.GetFileNameWithoutExtension(file) is not ("license" or "spec"))
+            .Order(StringComparer.Ordinal)
+            .Select(file => Lists(file).First());
+
+    private static IEnumerable<(string Id, string Text)> Lists(string file) =>
+        Together([.. File.ReadLines(file).Select((line, at) => ($"line {at + 1}", line))], "\n");
+
+    /// <summary>As many in a text as a comment may be long.</summary>
+    public static IEnumerable<(string Id, string Text)> Together(
+        IReadOnlyList<(string Id, string Text)> all,
+        string between = "\n\n"
+    )
     {
-        var lines = File.ReadAllLines(file);
-        for (var first = 0; first < lines.Length; )
+        for (var first = 0; first < all.Count; )
         {
             var (next, length) = (first, 0);
-            while (next < lines.Length && length + lines[next].Length + 1 <= LongestText)
+            while (next < all.Count && length + all[next].Text.Length + between.Length <= LongestText)
             {
-                length += lines[next++].Length + 1;
+                length += all[next++].Text.Length + between.Length;
             }
 
             next = Math.Max(next, first + 1);
-            yield return ($"lines {first + 1} to {next}", string.Join('\n', lines[first..next]));
+            var some = all.Skip(first).Take(next - first);
+            yield return ($"{all[first].Id} to {next}", string.Join(between, some.Select(one => one.Text)));
             first = next;
         }
     }
