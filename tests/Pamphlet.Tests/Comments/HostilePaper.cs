@@ -113,9 +113,8 @@ internal sealed partial class HostilePaper(TestDesk desk, string folder)
 
     // A browser is slow to open a page and quick to read one: the forms that came back stand on one, byte for byte.
     private static string MainOf(string page) =>
-        page[
-            page.IndexOf("<main", StringComparison.Ordinal)..page.LastIndexOf("</main>", StringComparison.Ordinal)
-        ] + "</main>";
+        page[page.IndexOf("<main", StringComparison.Ordinal)..page.LastIndexOf("</main>", StringComparison.Ordinal)]
+        + "</main>";
 
     private Task KeepAsync(string name, DeskAnswer answer) =>
         File.WriteAllTextAsync(Path.Combine(folder, name), answer.Page.Source.Text, Encoding.UTF8, TestDesk.Cancel);
@@ -125,7 +124,11 @@ internal sealed partial class HostilePaper(TestDesk desk, string folder)
         Directory
             .EnumerateFiles(folder, "page-*.html")
             .SelectMany(file => Body().Matches(File.ReadAllText(file)))
-            .ToDictionary(match => match.Groups["id"].Value, match => match.Groups["body"].Value, StringComparer.Ordinal);
+            .ToDictionary(
+                match => match.Groups["id"].Value,
+                match => match.Groups["body"].Value,
+                StringComparer.Ordinal
+            );
 
     [GeneratedRegex(
         "<article id=\"c(?<id>[a-z0-9]+)\".*?<div class=\"said e-content\" dir=\"auto\">\\s*(?<body>.*?)\\s*</div>\\s*<p class=\"acts\">",

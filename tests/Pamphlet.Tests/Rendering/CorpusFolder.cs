@@ -47,7 +47,10 @@ internal static class CorpusFolder
                 .Select(
                     (item, number) =>
                         item.ValueKind == JsonValueKind.Object && item.TryGetProperty("gen", out _)
-                            ? (item.GetProperty("id").GetString()!, Corpora.Generated(item.GetProperty("id").GetString()!))
+                            ? (
+                                item.GetProperty("id").GetString()!,
+                                Corpora.Generated(item.GetProperty("id").GetString()!)
+                            )
                             : ($"case {number + 1}", Payload(item))
                 ),
         ];
@@ -68,13 +71,18 @@ internal static class CorpusFolder
     /// <summary>As many in a text as a comment may be long.</summary>
     public static IEnumerable<(string Id, string Text)> Together(
         IReadOnlyList<(string Id, string Text)> all,
-        string between = "\n\n"
+        string between = "\n\n",
+        int most = int.MaxValue
     )
     {
         for (var first = 0; first < all.Count; )
         {
             var (next, length) = (first, 0);
-            while (next < all.Count && length + all[next].Text.Length + between.Length <= LongestText)
+            while (
+                next < all.Count
+                && next - first < most
+                && length + all[next].Text.Length + between.Length <= LongestText
+            )
             {
                 length += all[next++].Text.Length + between.Length;
             }
