@@ -37,7 +37,7 @@ internal static class Corpora
     }
 
     /// <summary>The bombs are stored as recipes.</summary>
-    private static string Generated(string id) =>
+    public static string Generated(string id) =>
         id switch
         {
             "gen-deep-quote" => Repeat("> ", 200) + "x",
@@ -67,6 +67,9 @@ internal static class Corpora
 
         return examples;
     }
+
+    /// <summary>The folder of all of them.</summary>
+    public static string All => Path.GetFullPath(Need("."));
 
     private static string Need(string file)
     {

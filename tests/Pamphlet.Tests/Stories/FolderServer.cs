@@ -21,12 +21,28 @@ internal sealed class FolderServer : IAsyncDisposable
     public Uri Address { get; }
 
     /// <param name="under">The path that the folder appears under, <c>/</c> or like <c>/of/somebody</c>.</param>
-    public static async Task<FolderServer> StartAsync(string folder, string under = "/")
+    /// <param name="header">One that every answer bears; null: none.</param>
+    public static async Task<FolderServer> StartAsync(
+        string folder,
+        string under = "/",
+        (string Name, string Value)? header = null
+    )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var built = builder.Build();
+        if (header is { } borne)
+        {
+            built.Use(
+                (context, next) =>
+                {
+                    context.Response.Headers[borne.Name] = borne.Value;
+                    return next(context);
+                }
+            );
+        }
+
         built.UsePathBase(under);
         built.UseFileServer(
             new FileServerOptions

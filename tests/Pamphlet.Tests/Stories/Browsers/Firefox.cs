@@ -9,7 +9,7 @@ using Pamphlet.Tests.Stories.Browsers;
 namespace Pamphlet.Tests.Stories.Browsers;
 
 /// <summary>
-/// Debian's Firefox ESR with scripts off, driven by WebDriver BiDi: Playwright only drives a Firefox that it patched itself,
+/// Debian's Firefox ESR, one with scripts off and one with scripts on, driven by WebDriver BiDi: Playwright only drives a Firefox that it patched itself,
 /// and what our readers have is the unpatched one (and Tor Browser, which is made of it).
 /// </summary>
 public sealed partial class Firefox : IAsyncDisposable
@@ -17,7 +17,6 @@ public sealed partial class Firefox : IAsyncDisposable
     private const string Executable = "/usr/bin/firefox-esr";
 
     private const string Profile = """
-        user_pref("javascript.enabled", false);
         user_pref("layout.css.prefers-color-scheme.content-override", 1);
         user_pref("ui.useOverlayScrollbars", 1);
         user_pref("browser.safebrowsing.malware.enabled", false);
@@ -26,18 +25,43 @@ public sealed partial class Firefox : IAsyncDisposable
         user_pref("network.captive-portal-service.enabled", false);
         user_pref("network.connectivity-service.enabled", false);
         user_pref("services.settings.server", "");
+
         """;
 
-    private static readonly Lazy<Task<Running>> Started = new(StartAsync);
+    private const string WithoutScripts = Profile + "user_pref(\"javascript.enabled\", false);";
+
+    // What a hostile page asks of strangers ends at a door where nobody answers.
+    private const string WithScripts =
+        Profile
+        + """
+            user_pref("network.proxy.type", 1);
+            user_pref("network.proxy.http", "127.0.0.1");
+            user_pref("network.proxy.http_port", 9);
+            user_pref("network.proxy.ssl", "127.0.0.1");
+            user_pref("network.proxy.ssl_port", 9);
+            """;
+
+    private static readonly Lazy<Task<Running>> Started = new(() => StartAsync(WithoutScripts));
+    private static readonly Lazy<Task<Running>> Scripted = new(() => StartAsync(WithScripts));
 
     public static string? Absence =>
         File.Exists(Executable) ? null : "Firefox ESR is absent: run ./test, or apt install firefox-esr.";
 
     /// <summary>Opens a page in a tab of its own, at a size, and returns what an expression says about it.</summary>
-    internal static async Task<string> AskAsync(Uri page, Reader reader, string expression)
+    internal static async Task<string> AskAsync(Uri page, Reader reader, string expression) =>
+        (await AskAsync([page], reader, expression, before: null))[0];
+
+    /// <summary>The same of many pages, one after another in one tab.</summary>
+    /// <param name="before">A function that runs in each page before anything of its own; null: none.</param>
+    internal static async Task<IReadOnlyList<string>> AskAsync(
+        IReadOnlyList<Uri> pages,
+        Reader reader,
+        string expression,
+        string? before
+    )
     {
         Assert.SkipUnless(Absence is null, Absence ?? "");
-        var wire = (await Started.Value).Wire;
+        var wire = (await (reader.Scripts ? Scripted : Started).Value).Wire;
         var made = await wire.SendAsync("browsingContext.create", new() { ["type"] = "tab" });
         var tab = made["context"]!.GetValue<string>();
         await wire.SendAsync(
@@ -49,6 +73,26 @@ public sealed partial class Firefox : IAsyncDisposable
                 ["devicePixelRatio"] = reader.Zoom,
             }
         );
+        if (before is not null)
+        {
+            await wire.SendAsync(
+                "script.addPreloadScript",
+                new() { ["functionDeclaration"] = before, ["contexts"] = new JsonArray(tab) }
+            );
+        }
+
+        var answers = new List<string>();
+        foreach (var page in pages)
+        {
+            answers.Add(await AskAsync(wire, tab, page, expression));
+        }
+
+        await wire.SendAsync("browsingContext.close", new() { ["context"] = tab });
+        return answers;
+    }
+
+    private static async Task<string> AskAsync(BidiWire wire, string tab, Uri page, string expression)
+    {
         await wire.SendAsync(
             "browsingContext.navigate",
             new()
@@ -65,19 +109,26 @@ public sealed partial class Firefox : IAsyncDisposable
             {
                 ["expression"] = expression,
                 ["target"] = new JsonObject { ["context"] = tab },
-                ["awaitPromise"] = false,
+                ["awaitPromise"] = true,
             }
         );
-        await wire.SendAsync("browsingContext.close", new() { ["context"] = tab });
         return said["result"]?["value"]?.GetValue<string>()
             ?? throw new InvalidOperationException($"Firefox said: {said.ToJsonString()}");
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (Started is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+        foreach (var one in new[] { Started, Scripted })
         {
-            var running = await Started.Value;
+            await EndAsync(one);
+        }
+    }
+
+    private static async Task EndAsync(Lazy<Task<Running>> started)
+    {
+        if (started is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+        {
+            var running = await started.Value;
             running.Wire.Dispose();
             running.Process.Kill(entireProcessTree: true);
             await running.Process.WaitForExitAsync();
@@ -86,10 +137,10 @@ public sealed partial class Firefox : IAsyncDisposable
         }
     }
 
-    private static async Task<Running> StartAsync()
+    private static async Task<Running> StartAsync(string profile)
     {
         var folder = Directory.CreateTempSubdirectory("pamphlet-firefox-").FullName;
-        await File.WriteAllTextAsync(Path.Combine(folder, "user.js"), Profile);
+        await File.WriteAllTextAsync(Path.Combine(folder, "user.js"), profile);
         var process = Process.Start(
             new ProcessStartInfo(
                 Executable,
