@@ -10,7 +10,8 @@ internal sealed class OpenMail(PostOffice office, UnlockedKeys unlocked, TimePro
     private RingInUse? inUse;
     public OpenKeyring Ring => inUse?.Ring ?? throw new InvalidOperationException("It is locked.");
 
-    public IReadOnlyList<MailThread> Threads => inUse!.Sorted.Sort(office, Ring, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+    public IReadOnlyList<MailThread> Threads =>
+        inUse!.Sorted.Sort(office, Ring, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
 
     /// <summary>Opens a page that was found; null: it was overwritten since.</summary>
     public LetterPage? Open(FoundPage page) =>
