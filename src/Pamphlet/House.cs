@@ -9,6 +9,7 @@ using Pamphlet.Editions.Shelving;
 using Pamphlet.Editors;
 using Pamphlet.Forms;
 using Pamphlet.Letters;
+using Pamphlet.Letters.Calling;
 using Pamphlet.Letters.Corresponding;
 using Pamphlet.Onion;
 using Pamphlet.Search;
@@ -182,6 +183,11 @@ internal static class House
         if (app.Services.GetService<ServeLog>() is { } log)
         {
             app.Map(ServeLog.Prefix + "{**what}", log.AnswerAsync);
+        }
+
+        if (app.Services.GetService<LetterBox>() is { } letters)
+        {
+            TakeCalls.Map(app, new TakeCalls(letters, app.Services.GetRequiredService<TimeProvider>()));
         }
 
         // Without the pattern, addresses that look like files would get an empty answer.

@@ -14,6 +14,7 @@ var pamphlet = new RootCommand("A self-hosted publication that holds nothing tha
     CompareVerb.Create(),
     KeysVerb.Create(),
     LettersVerb.Create(),
+    DeskVerb.Create(),
     MirrorVerb.Create(),
     SistersVerb.Create(),
     CompletionsVerb.Create(),

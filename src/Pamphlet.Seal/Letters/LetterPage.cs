@@ -22,6 +22,9 @@ public sealed class LetterPage : IDisposable
     // Header of one hybrid stanza (1,627), nonce (16) and tag (16) are always as long.
     internal const int PlainBytes = SealedBytes - 1659;
 
+    // One hybrid stanza and what stands around it.
+    private const int MostHeader = 2048;
+
     private const int PaperAt = 32;
     private const int IdAt = PaperAt + PaperId.Size;
     private const int PlaceAt = IdAt + IdBytes;
@@ -109,7 +112,7 @@ public sealed class LetterPage : IDisposable
     {
         ArgumentNullException.ThrowIfNull(paper);
         page = null;
-        if (sealedPage.Length != SealedBytes)
+        if (FindKey(sealedPage, [identity]) < 0)
         {
             return false;
         }
@@ -132,6 +135,39 @@ public sealed class LetterPage : IDisposable
 
         page = new LetterPage(SecretBytes.From(opened.Span));
         return true;
+    }
+
+    /// <summary>Which of these keys opens a page: cheap where none does, for whoever must try all keys on all pages.</summary>
+    /// <returns>Its place among <paramref name="identities"/>, or -1. That the page is whole is not known yet.</returns>
+    public static int FindKey(ReadOnlyMemory<byte> sealedPage, IReadOnlyList<AgeIdentity> identities)
+    {
+        ArgumentNullException.ThrowIfNull(identities);
+        if (
+            sealedPage.Length != SealedBytes
+            || !AgeHeader.TryRead(sealedPage.Span[..MostHeader], out var header, out _)
+            || header.Stanzas is not [var stanza]
+        )
+        {
+            return -1;
+        }
+
+        using var fileKey = new SecretBytes(AgeHeader.FileKeyBytes);
+        try
+        {
+            for (var at = 0; at < identities.Count; at++)
+            {
+                if (identities[at].TryUnwrap(stanza, fileKey.Span))
+                {
+                    return at;
+                }
+            }
+        }
+        catch (AgeRefusedException)
+        {
+            return -1;
+        }
+
+        return -1;
     }
 
     /// <summary>The reply key, or false: the writer wants no answer, or wrote no key.</summary>

@@ -12,6 +12,8 @@ internal sealed record SignedPurpose(string Tag)
 
     public static SignedPurpose Answer { get; } = new("pamphlet.letters/answer/v1");
 
+    public static SignedPurpose Call { get; } = new("pamphlet.letters/call/v1");
+
     public byte[] Before(PaperId paper, ReadOnlySpan<byte> text)
     {
         var tag = Encoding.ASCII.GetBytes(Tag);

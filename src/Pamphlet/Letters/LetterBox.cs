@@ -51,10 +51,10 @@ internal sealed class LetterBox : IDisposable
         {
             Work = work,
             Published = Keys.Read,
-            Publish = Publish,
-            Slots = () => letters?.Slots ?? 0,
+            Publish = (keys, _) => Task.FromResult(Publish(keys)),
+            Slots = () => LetterSlots,
             Read = ReadLetter,
-            PutAnswer = PutAnswer,
+            PutAnswer = (page, _) => Task.FromResult(PutAnswer(page)),
         };
 
     /// <summary>Whether a letter of so many pages can be taken today: asked before anybody writes one.</summary>
@@ -121,7 +121,8 @@ internal sealed class LetterBox : IDisposable
         answers?.Dispose();
     }
 
-    private bool PutAnswer(byte[] sealedPage)
+    /// <summary>Lays a sealed answer over a cover; false: there is no room.</summary>
+    public bool PutAnswer(ReadOnlySpan<byte> sealedPage)
     {
         lock (turn)
         {
@@ -135,7 +136,11 @@ internal sealed class LetterBox : IDisposable
         }
     }
 
-    private void ReadLetter(int slot, Span<byte> into)
+    /// <summary>How many slots the mailbag has.</summary>
+    public int LetterSlots => letters?.Slots ?? 0;
+
+    /// <summary>Reads as much of a slot of the mailbag as <paramref name="into"/> holds.</summary>
+    public void ReadLetter(int slot, Span<byte> into)
     {
         lock (turn)
         {
@@ -143,7 +148,8 @@ internal sealed class LetterBox : IDisposable
         }
     }
 
-    private void Publish(Pamphlet.Seal.Letters.EpochKeys? keys)
+    /// <summary>Gives readers another list; null: nobody can write any more.</summary>
+    public bool Publish(Pamphlet.Seal.Letters.EpochKeys? keys)
     {
         lock (turn)
         {
@@ -157,6 +163,7 @@ internal sealed class LetterBox : IDisposable
             }
 
             Keys.Write(keys);
+            return true;
         }
     }
 

@@ -14,8 +14,8 @@ internal sealed record PostOffice(string Folder)
     /// <summary>The list of keys that readers seal to, or null: nobody can write yet.</summary>
     public required Func<EpochKeys?> Published { get; init; }
 
-    /// <summary>Gives readers another list; null: nobody can write any more.</summary>
-    public required Action<EpochKeys?> Publish { get; init; }
+    /// <summary>Gives readers another list; null: nobody can write any more. False: it did not get there.</summary>
+    public required Func<EpochKeys?, CancellationToken, Task<bool>> Publish { get; init; }
 
     /// <summary>How many slots the mailbag has, with letters or covers.</summary>
     public required Func<int> Slots { get; init; }
@@ -23,8 +23,11 @@ internal sealed record PostOffice(string Folder)
     /// <summary>Reads the beginning of a slot.</summary>
     public required ReadSlot Read { get; init; }
 
-    /// <summary>Lays a sealed answer where its reader looks; false: there is no room.</summary>
-    public required Func<byte[], bool> PutAnswer { get; init; }
+    /// <summary>Lays a sealed answer where its reader looks; false: there is no room, or it did not get there.</summary>
+    public required Func<byte[], CancellationToken, Task<bool>> PutAnswer { get; init; }
+
+    /// <summary>Whether this is an editor's own machine: the server never sees the keys.</summary>
+    public bool IsOwnMachine { get; init; }
 
     /// <summary>What trying a passphrase costs: the logarithm that scrypt takes.</summary>
     public int Work { get; init; } = Keyring.UsualWork;

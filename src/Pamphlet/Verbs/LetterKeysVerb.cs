@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Pamphlet.Editors;
+using Pamphlet.Letters;
 using Pamphlet.Letters.Keys;
 using Pamphlet.Seal;
 using Pamphlet.Seal.Letters;
@@ -60,7 +61,7 @@ internal static class LetterKeysVerb
             );
             using var passphrase = CheckRing.Bytes(isDrawn ? drawn : typed);
             using var open = keys.Make(RingOptions.Me, passphrase, seed);
-            Say(EpochWeeks.Extend(keys, open, Today), parsed.GetValue(output));
+            Say(EpochWeeks.Extend(keys, open, Today), ring.Folder(parsed), parsed.GetValue(output));
             Terminal.Say("Then put the signing key on paper:  pamphlet letters keys paper");
             return ExitCode.Done;
         });
@@ -84,6 +85,7 @@ internal static class LetterKeysVerb
             var keys = ring.Ring(parsed);
             Say(
                 parsed.GetValue(renew) ? EpochWeeks.Renew(keys, open, Today) : EpochWeeks.Extend(keys, open, Today),
+                ring.Folder(parsed),
                 parsed.GetValue(output)
             );
             return ExitCode.Done;
@@ -171,8 +173,9 @@ internal static class LetterKeysVerb
             );
     }
 
-    private static void Say(EpochKeys keys, FileInfo? file)
+    private static void Say(EpochKeys keys, string folder, FileInfo? file)
     {
+        new PublishedKeys(folder).Write(keys);
         if (file is null)
         {
             Terminal.Say(System.Text.Encoding.ASCII.GetString(keys.Text.Span));

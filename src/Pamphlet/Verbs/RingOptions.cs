@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pamphlet.Letters.Calling;
 using Pamphlet.Letters.Keys;
 using Pamphlet.Seal;
 
@@ -8,7 +9,7 @@ namespace Pamphlet.Verbs;
 internal sealed class RingOptions
 {
     /// <summary>On one's own machine there is one correspondent.</summary>
-    public const string Me = "me";
+    public static string Me { get; } = CheckRing.NameOf(OwnEditor.Id);
 
     private readonly Option<DirectoryInfo> folder = new("--keys")
     {

@@ -14,8 +14,11 @@ internal sealed class DeskBrowser : IDisposable
     private readonly Uri address;
 
     public DeskBrowser(TestDesk desk)
+        : this(desk.Address) { }
+
+    public DeskBrowser(Uri desk)
     {
-        address = desk.Address;
+        address = desk;
         client = new HttpClient(
             new SocketsHttpHandler
             {

@@ -120,7 +120,7 @@ public sealed class CorrespondingTests
         );
 
         var let = await mai.PostAsync(
-            "/desk/letters/keys/let",
+            "/desk/letter-keys/let",
             ("editor", hoa.Editor.Id.ToString()),
             ("ring-passphrase", Ring)
         );
@@ -213,7 +213,7 @@ public sealed class CorrespondingTests
         desk.Time.Advance(TimeSpan.FromDays(7));
         using var back = await AgainAsync(desk, mai);
 
-        var asked = await back.PostAsync("/desk/letters/keys/destroy", ("what", "past"), ("keep", "0"));
+        var asked = await back.PostAsync("/desk/letter-keys/destroy", ("what", "past"), ("keep", "0"));
         _ = await UnlockAsync(back);
         var waiting = (await back.GetAsync(thread)).Text;
         using var others = await AgainAsync(desk, hoa);
@@ -240,7 +240,7 @@ public sealed class CorrespondingTests
         var list = Pamphlet.Seal.Letters.EpochKeys.Sign(foreign, [new(desk.Mail.Box.Today, key.Recipient)]);
 
         var answer = await mai.PostAsync(
-            "/desk/letters/keys/publish",
+            "/desk/letter-keys/publish",
             ("list", System.Text.Encoding.ASCII.GetString(list.Text.Span))
         );
 
@@ -255,12 +255,12 @@ public sealed class CorrespondingTests
         using var mai = await WithKeysAsync(desk);
         var before = desk.Mail.Office.Published()!.Signer.Fingerprint;
 
-        var paper = await mai.PostAsync("/desk/letters/keys/paper", ("ring-passphrase", Ring));
+        var paper = await mai.PostAsync("/desk/letter-keys/paper", ("ring-passphrase", Ring));
         var words = paper.Page.QuerySelectorAll(".words-of-paper li").Select(word => word.TextContent).ToList();
         desk.Mail.Office.Keyring.DestroyAll();
-        var without = await mai.PostAsync("/desk/letters/keys/make", ("passphrase", Ring));
+        var without = await mai.PostAsync("/desk/letter-keys/make", ("passphrase", Ring));
         var made = await mai.PostAsync(
-            "/desk/letters/keys/make",
+            "/desk/letter-keys/make",
             ("passphrase", Ring),
             ("paper-words", string.Join(' ', words))
         );
@@ -275,7 +275,7 @@ public sealed class CorrespondingTests
     private static async Task<DeskBrowser> WithKeysAsync(TestDesk desk)
     {
         var mai = await desk.SignInAsync(Act.Correspond, Act.KeepKeys);
-        var made = await mai.PostAsync("/desk/letters/keys/make", ("passphrase", Ring));
+        var made = await mai.PostAsync("/desk/letter-keys/make", ("passphrase", Ring));
         Assert.Equal(303, made.Status);
         return mai;
     }

@@ -58,6 +58,8 @@ internal sealed record LetterKeysWords
 
     public required string Made { get; init; }
 
+    public required string NotSent { get; init; }
+
     public required string AreThere { get; init; }
 
     public required string AheadTitle { get; init; }

@@ -126,5 +126,11 @@ internal sealed record LettersWords
 
     public required string BackToLetter { get; init; }
 
+    public required string OwnDeskClosed { get; init; }
+
+    public required string OwnDeskClosedTitle { get; init; }
+
+    public required string UnlockHere { get; init; }
+
     public required string NotebookFull { get; init; }
 }

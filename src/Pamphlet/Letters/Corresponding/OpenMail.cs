@@ -5,12 +5,13 @@ using Pamphlet.Seal.Letters;
 namespace Pamphlet.Letters.Corresponding;
 
 /// <summary>The mail as the ring of this session opens it, for one request.</summary>
-internal sealed class OpenMail(PostOffice office, UnlockedKeys unlocked) : IDisposable
+internal sealed class OpenMail(PostOffice office, UnlockedKeys unlocked, TimeProvider time) : IDisposable
 {
     private RingInUse? inUse;
     public OpenKeyring Ring => inUse?.Ring ?? throw new InvalidOperationException("It is locked.");
 
-    public IReadOnlyList<MailThread> Threads => inUse!.Sorted.Sort(office, Ring);
+    public IReadOnlyList<MailThread> Threads =>
+        inUse!.Sorted.Sort(office, Ring, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
 
     /// <summary>Opens a page that was found; null: it was overwritten since.</summary>
     public LetterPage? Open(FoundPage page) =>

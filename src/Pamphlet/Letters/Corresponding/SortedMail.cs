@@ -14,12 +14,14 @@ internal sealed class SortedMail : IDisposable
     private const int HeaderBytes = 1700;
 
     private readonly Dictionary<string, FoundPage?> tried = new(StringComparer.Ordinal);
-    private string epochs = "";
+    private string triedWith = "";
 
     /// <summary>The letters by thread, the thread with the newest letter first.</summary>
-    public IReadOnlyList<MailThread> Sort(PostOffice office, OpenKeyring ring)
+    public IReadOnlyList<MailThread> Sort(PostOffice office, OpenKeyring ring, DateOnly today)
     {
-        Start(ring);
+        // Nothing is sealed to a week that has not begun, but by a clock that is a day ahead.
+        var epochs = ring.Epochs.Where(epoch => epoch.From <= today.AddDays(1)).ToList();
+        Start(epochs);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var found = new List<FoundPage>();
         Span<byte> header = stackalloc byte[HeaderBytes];
@@ -30,7 +32,7 @@ internal sealed class SortedMail : IDisposable
             seen.Add(name);
             if (!tried.TryGetValue(name, out var page))
             {
-                tried[name] = page = Try(office.Page(slot), ring);
+                tried[name] = page = Try(office.Page(slot), epochs, ring.Signing.Public.Paper);
             }
 
             if (page is not null)
@@ -50,30 +52,28 @@ internal sealed class SortedMail : IDisposable
     public void Dispose() => tried.Clear();
 
     // Keys came or went: what did not open may open now, and what did is not ours any more.
-    private void Start(OpenKeyring ring)
+    private void Start(List<EpochSecret> epochs)
     {
-        var now = string.Join(' ', ring.Epochs.Select(epoch => epoch.File));
-        if (!string.Equals(now, epochs, StringComparison.Ordinal))
+        var now = string.Join(' ', epochs.Select(epoch => epoch.File));
+        if (!string.Equals(now, triedWith, StringComparison.Ordinal))
         {
             tried.Clear();
-            epochs = now;
+            triedWith = now;
         }
     }
 
-    private static FoundPage? Try(ReadOnlyMemory<byte> sealedPage, OpenKeyring ring)
+    private static FoundPage? Try(ReadOnlyMemory<byte> sealedPage, List<EpochSecret> epochs, PaperId paper)
     {
-        foreach (var epoch in ring.Epochs)
+        var at = LetterPage.FindKey(sealedPage, [.. epochs.Select(epoch => epoch.Identity)]);
+        if (at < 0 || !LetterPage.TryOpen(sealedPage, epochs[at].Identity, paper, out var opened))
         {
-            if (LetterPage.TryOpen(sealedPage, epoch.Identity, ring.Signing.Public.Paper, out var opened))
-            {
-                using (opened)
-                {
-                    return FoundPage.Of(opened, epoch);
-                }
-            }
+            return null;
         }
 
-        return null;
+        using (opened)
+        {
+            return FoundPage.Of(opened, epochs[at]);
+        }
     }
 }
 

@@ -49,9 +49,11 @@ internal static class Unlock
     /// <summary>The question for the passphrase; what was typed meanwhile goes with it and comes back as a draft.</summary>
     public static DeskPage Ask(Visit visit, bool isWrong, string thread = "")
     {
+        var office = visit.Context.RequestServices.GetRequiredService<PostOffice>();
         var model = new UnlockModel(
             visit,
             isWrong,
+            office.IsOwnMachine,
             thread.Length > 0 || !HttpMethods.IsPost(visit.Context.Request.Method) ? thread : visit.Form[ThreadField]
         );
         return visit.Page(
@@ -62,7 +64,7 @@ internal static class Unlock
     }
 }
 
-internal sealed record UnlockModel(Visit Visit, bool IsWrong, string Thread)
+internal sealed record UnlockModel(Visit Visit, bool IsWrong, bool IsOwnMachine, string Thread)
 {
     /// <summary>What was typed into the form that came when the keys were locked already.</summary>
     public IEnumerable<(string Name, string Text)> Typed =>

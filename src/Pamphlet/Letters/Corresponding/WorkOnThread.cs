@@ -52,7 +52,7 @@ internal static class WorkOnThread
         {
             case "answer":
                 var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-                Answer(visit, office, mail, found, own, today, complaints);
+                await AnswerAsync(visit, office, mail, found, own, today, complaints, cancel);
                 said = words.Answered;
                 break;
             case "done":
@@ -91,14 +91,15 @@ internal static class WorkOnThread
         notes.Owner = Holder.IsName(owner) ? owner : "";
     }
 
-    private static void Answer(
+    private static async Task AnswerAsync(
         Visit visit,
         PostOffice office,
         OpenMail mail,
         MailThread thread,
         ThreadNotes notes,
         DateOnly today,
-        Complaints complaints
+        Complaints complaints,
+        CancellationToken cancel
     )
     {
         var words = visit.Words.Letters;
@@ -115,7 +116,7 @@ internal static class WorkOnThread
         {
             complaints.Add(AnswerField, words.WantsNoAnswer);
         }
-        else if (!office.PutAnswer(sealedPage))
+        else if (!await office.PutAnswer(sealedPage, cancel))
         {
             complaints.Add(AnswerField, words.NoRoom);
         }

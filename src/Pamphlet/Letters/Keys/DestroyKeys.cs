@@ -5,7 +5,7 @@ using Pamphlet.Editors;
 namespace Pamphlet.Letters.Keys;
 
 /// <summary>
-/// <c>POST /desk/letters/keys/destroy</c>: together, the secrets of weeks that were read are overwritten, or all there are. It is
+/// <c>POST /desk/letter-keys/destroy</c>: together, the secrets of weeks that were read are overwritten, or all there are. It is
 /// what deletes letters: the mailbag, its copies and its backups keep them, and nobody opens them again.
 /// </summary>
 internal static class DestroyKeys
@@ -57,13 +57,12 @@ internal static class DestroyKeys
         return Task.CompletedTask;
     }
 
-    private static Task DestroyAllAsync(GraveSubject subject, IServiceProvider services, CancellationToken cancel)
+    private static async Task DestroyAllAsync(GraveSubject subject, IServiceProvider services, CancellationToken cancel)
     {
         var office = services.GetRequiredService<PostOffice>();
-        office.Publish(null);
         office.Keyring.DestroyAll();
         office.Notebook.Destroy();
         services.GetRequiredService<Corresponding.UnlockedKeys>().LockAll();
-        return Task.CompletedTask;
+        await office.Publish(null, cancel);
     }
 }

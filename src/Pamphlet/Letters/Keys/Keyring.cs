@@ -83,12 +83,22 @@ internal sealed class Keyring(string folder, int work = Keyring.UsualWork)
     )]
     public OpenKeyring? Open(string holder, SecretBytes passphrase)
     {
-        if (!IsMade || Holders.FirstOrDefault(one => IsNamed(one, holder))?.Open(passphrase) is not { } own)
-        {
-            return null;
-        }
+        var own = Holders.FirstOrDefault(one => IsNamed(one, holder))?.Open(passphrase);
+        return own is null ? null : Open(holder, own);
+    }
 
-        if (SealedFile.Open(File.ReadAllBytes(Signing), own) is not { Length: HybridIdentity.SeedBytes } seed)
+    /// <param name="own">The correspondent's own key; what is returned owns it.</param>
+    /// <returns>Null: they were never given the keys, and <paramref name="own"/> is wiped.</returns>
+    [SuppressMessage(
+        "Reliability",
+        "CA2000:Dispose objects before losing scope",
+        Justification = "The open ring owns them."
+    )]
+    public OpenKeyring? Open(string holder, HybridIdentity own)
+    {
+        if (
+            !IsMade || SealedFile.Open(File.ReadAllBytes(Signing), own) is not { Length: HybridIdentity.SeedBytes } seed
+        )
         {
             own.Dispose();
             return null;

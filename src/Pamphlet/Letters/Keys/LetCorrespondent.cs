@@ -7,7 +7,7 @@ using Pamphlet.Storage;
 namespace Pamphlet.Letters.Keys;
 
 /// <summary>
-/// <c>POST /desk/letters/keys/let</c>: an editor gets the keys under a passphrase that is drawn and shown once; somebody who has
+/// <c>POST /desk/letter-keys/let</c>: an editor gets the keys under a passphrase that is drawn and shown once; somebody who has
 /// them gets a new one for themselves.
 /// </summary>
 internal static class LetCorrespondent

@@ -6,7 +6,7 @@ using Pamphlet.Storage;
 
 namespace Pamphlet.Letters.Keys;
 
-/// <summary><c>POST /desk/letters/keys/make</c>: the paper's keys are made here, or come back from paper, and readers can write.</summary>
+/// <summary><c>POST /desk/letter-keys/make</c>: the paper's keys are made here, or come back from paper, and readers can write.</summary>
 internal static class MakeKeys
 {
     public const string WordsField = "paper-words";
@@ -49,8 +49,8 @@ internal static class MakeKeys
             },
             cancel
         );
-        office.Publish(keys);
-        return visit.SeeOther(KeysDesk.Path, visit.Words.LetterKeys.Made);
+        var isThere = await office.Publish(keys, cancel);
+        return visit.SeeOther(KeysDesk.Path, isThere ? visit.Words.LetterKeys.Made : visit.Words.LetterKeys.NotSent);
     }
 
     // A ring that signs as somebody else would take the letters of a paper whose keys lie elsewhere.

@@ -3,7 +3,7 @@ using Pamphlet.Storage;
 
 namespace Pamphlet.Letters.Keys;
 
-/// <summary><c>POST /desk/letters/keys/ahead</c>: keys of the coming weeks are drawn and published; or all of them anew.</summary>
+/// <summary><c>POST /desk/letter-keys/ahead</c>: keys of the coming weeks are drawn and published; or all of them anew.</summary>
 internal static class PublishAhead
 {
     public static async Task<IResult> TakeAsync(
@@ -25,9 +25,16 @@ internal static class PublishAhead
 
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var isAnew = string.Equals(visit.Form["do"], "renew", StringComparison.Ordinal);
-        office.Publish(
-            isAnew ? EpochWeeks.Renew(office.Keyring, ring, today) : EpochWeeks.Extend(office.Keyring, ring, today)
+        var keys = isAnew
+            ? EpochWeeks.Renew(office.Keyring, ring, today)
+            : EpochWeeks.Extend(office.Keyring, ring, today);
+        var words = visit.Words.LetterKeys;
+        var isThere = await office.Publish(keys, cancel);
+        return visit.SeeOther(
+            KeysDesk.Path,
+            !isThere ? words.NotSent
+                : isAnew ? words.Renewed
+                : words.Extended
         );
-        return visit.SeeOther(KeysDesk.Path, isAnew ? visit.Words.LetterKeys.Renewed : visit.Words.LetterKeys.Extended);
     }
 }

@@ -5,7 +5,7 @@ using Pamphlet.Storage;
 
 namespace Pamphlet.Letters.Keys;
 
-/// <summary><c>POST /desk/letters/keys/publish</c>: a list that was signed elsewhere, where the keys are.</summary>
+/// <summary><c>POST /desk/letter-keys/publish</c>: a list that was signed elsewhere, where the keys are.</summary>
 internal static class PublishList
 {
     public const string ListField = "list";
@@ -40,7 +40,7 @@ internal static class PublishList
             return await ShowKeys.PageAsync(visit, office, database, time, complaints, cancel);
         }
 
-        office.Publish(list);
+        await office.Publish(list, cancel);
         return visit.SeeOther(KeysDesk.Path, words.Published.With("fingerprint", list.Signer.Fingerprint));
     }
 }

@@ -4,7 +4,7 @@ using Pamphlet.Editors;
 namespace Pamphlet.Letters.Keys;
 
 /// <summary>
-/// <c>POST /desk/letters/keys/remove</c>: together, somebody's key is overwritten. Nobody is shut out by one alone, nor does one
+/// <c>POST /desk/letter-keys/remove</c>: together, somebody's key is overwritten. Nobody is shut out by one alone, nor does one
 /// alone hold the only key in the end.
 /// </summary>
 internal static class RemoveCorrespondent

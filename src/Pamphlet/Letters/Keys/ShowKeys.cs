@@ -6,7 +6,7 @@ using Pamphlet.Storage;
 
 namespace Pamphlet.Letters.Keys;
 
-/// <summary><c>/desk/letters/keys</c>: which keys there are, who has them, and what can be done with them.</summary>
+/// <summary><c>/desk/letter-keys</c>: which keys there are, who has them, and what can be done with them.</summary>
 internal static class ShowKeys
 {
     public static async Task<IResult> ShowAsync(

@@ -5,7 +5,7 @@ using QRCoder;
 
 namespace Pamphlet.Letters.Keys;
 
-/// <summary><c>POST /desk/letters/keys/paper</c>: the signing key as words and dots, once, for a sheet of paper.</summary>
+/// <summary><c>POST /desk/letter-keys/paper</c>: the signing key as words and dots, once, for a sheet of paper.</summary>
 internal static class ShowPaper
 {
     public static async Task<IResult> ShowAsync(

@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using Pamphlet.Desk;
+using Pamphlet.Editors;
+using Pamphlet.Letters.Corresponding;
+using Pamphlet.Letters.Keys;
+using Pamphlet.Publications;
+using Pamphlet.Seal.Age;
+using Pamphlet.Storage;
+
+namespace Pamphlet.Letters.Calling;
+
+/// <summary>
+/// The one editor of a desk on somebody's own machine, and their way in: a link that the terminal prints, good once, behind which
+/// the keys are open already.
+/// </summary>
+/// <param name="ring">The ring that the terminal's passphrase opened.</param>
+internal sealed class OwnEditor(OpenKeyring ring)
+{
+    private int isSpent;
+
+    /// <summary>Everybody's own number at their own desk.</summary>
+    public static EditorId Id { get; } = new(1);
+
+    /// <summary>What the link ends with.</summary>
+    public string Key { get; } = DeskCookie.NewToken();
+
+    public static void Map(RouteGroupBuilder desk)
+    {
+        desk.MapGet("", Home).OpenToAll();
+        desk.MapGet("sign-in", ShowClosed).OpenToAll();
+        desk.MapGet("open/{key}", OpenAsync).OpenToAll();
+    }
+
+    /// <summary>Makes the editor's row in the machine's own database, where it is not there yet.</summary>
+    public static async Task PrepareAsync(
+        Database database,
+        PublicationId paper,
+        DateOnly today,
+        CancellationToken cancel
+    )
+    {
+        if (await database.Set<Editor>().AnyAsync(editor => editor.Id == Id, cancel))
+        {
+            return;
+        }
+
+        database.Add(
+            new Editor
+            {
+                Id = Id,
+                PublicationId = paper,
+                UserName = Environment.UserName,
+                NormalizedUserName = Environment.UserName.ToUpperInvariant(),
+                // No passphrase makes this: the only way in is the link.
+                PasswordHash = "",
+                SecurityStamp = DeskCookie.NewToken(),
+                Acts = Acts.Of(Act.Correspond, Act.KeepKeys),
+                JoinedOn = today,
+            }
+        );
+        await database.SaveChangesAsync(cancel);
+    }
+
+    private static IResult Home(Visit visit) => visit.SeeOther(LettersDesk.Path);
+
+    private static DeskPage ShowClosed(Visit visit) =>
+        visit.Page(
+            visit.Words.Letters.OwnDeskClosedTitle,
+            () => new Letters_Calling_ClosedPage { Model = visit },
+            StatusCodes.Status403Forbidden
+        );
+
+    private static async Task<IResult> OpenAsync(
+        string key,
+        Visit visit,
+        OwnEditor own,
+        PostOffice office,
+        OpenSession open,
+        UnlockedKeys unlocked,
+        Database database,
+        CancellationToken cancel
+    )
+    {
+        if (!string.Equals(key, own.Key, StringComparison.Ordinal) || Interlocked.Exchange(ref own.isSpent, 1) == 1)
+        {
+            return ShowClosed(visit);
+        }
+
+        var me = await database.Set<Editor>().SingleAsync(editor => editor.Id == Id, cancel);
+        await open.ForAsync(visit, me, cancel);
+        if (office.Keyring.Open(own.Ring.Holder, HybridIdentity.FromSeed(own.Ring.Own.Seed)) is { } opened)
+        {
+            unlocked.Keep(visit, opened);
+        }
+
+        return visit.SeeOther(LettersDesk.Path);
+    }
+
+    private OpenKeyring Ring => ring;
+}

@@ -1,0 +1,200 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Pamphlet.Desk;
+using Pamphlet.Letters;
+using Pamphlet.Letters.Calling;
+using Pamphlet.Letters.Keys;
+using Pamphlet.Publications;
+using Pamphlet.Seal;
+using Pamphlet.Seal.Age;
+using Pamphlet.Seal.Letters;
+using Pamphlet.Signing.Fetching;
+using Pamphlet.Storage;
+using Pamphlet.Tests.Databases;
+using Pamphlet.Tests.Desk;
+using Pamphlet.Verbs;
+using Pamphlet.Web;
+
+namespace Pamphlet.Tests.Letters;
+
+/// <summary>The stronger way: keys that were made elsewhere, a list that was pasted, and a desk that fetches everything.</summary>
+public sealed class OwnDeskTests : IDisposable
+{
+    private const string Said = "Xe tải rời kho lúc nửa đêm.";
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pamphlet-own-");
+    private readonly SecretBytes passphrase = SecretBytes.From("seven herons left the harbour"u8);
+    private readonly CopyDoor door = new(proxy: null, TimeSpan.FromMinutes(1), TimeProvider.System);
+
+    private Keyring Ring => new(Path.Combine(folder.FullName, "keys"), work: 6);
+
+    public void Dispose()
+    {
+        passphrase.Dispose();
+        door.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_letter_is_read_and_answered_on_a_machine_that_alone_has_the_keys()
+    {
+        await using var paper = await TestDesk.StartAsync();
+        using var ring = await PublishAsync(paper);
+        using var writer = HybridIdentity.Create();
+        paper.Mail.Write(Said, writer);
+        var call = new CallPaper(paper.Address, door, ring);
+        Assert.Null(await call.FetchAsync(TestDesk.Cancel));
+
+        await using var own = await TestDatabase.CreateAsync();
+        var editor = new OwnEditor(ring);
+        await using var app = await StartAsync(own, call, editor, paper.Time);
+        using var browser = new DeskBrowser(new Uri(app.Urls.First()));
+        var opened = await browser.GetAsync($"/desk/open/{editor.Key}");
+        var again = await new DeskBrowser(new Uri(app.Urls.First())).GetAsync($"/desk/open/{editor.Key}");
+        var list = await browser.GetAsync("/desk/letters");
+        var thread = list.Page.QuerySelector("main a[href^='/desk/letters/from/']")!.GetAttribute("href")!;
+        var read = await browser.GetAsync(thread);
+        var sent = await browser.PostAsync(thread, ("answer", "Đã nhận."), ("do", "answer"));
+
+        Assert.Equal((303, 403), (opened.Status, again.Status));
+        Assert.Contains(Said, read.Text, StringComparison.Ordinal);
+        Assert.Equal(303, sent.Status);
+        Assert.Equal(["Đã nhận."], paper.Mail.AnswersFor(writer));
+        Assert.False(paper.Mail.Office.Keyring.IsMade);
+    }
+
+    [Fact]
+    public async Task Answers_come_among_covers_so_that_the_server_does_not_know_how_many()
+    {
+        await using var paper = await TestDesk.StartAsync();
+        using var ring = await PublishAsync(paper);
+        using var writer = HybridIdentity.Create();
+        var before = Slots(paper);
+
+        var call = new CallPaper(paper.Address, door, ring);
+        var page = SignedAnswer.Seal(ring.Signing, writer.Recipient, new byte[LetterPage.IdBytes], "lời"u8);
+        Assert.True(await call.PutAnswerAsync(page, TestDesk.Cancel));
+
+        var after = Slots(paper);
+        Assert.Equal(TakeCalls.PagesAtOnce, after.Except(before, StringComparer.Ordinal).Count());
+        Assert.Equal(["lời"], paper.Mail.AnswersFor(writer));
+    }
+
+    [Fact]
+    public async Task Only_who_has_the_signing_key_fetches_and_no_call_is_good_twice()
+    {
+        await using var paper = await TestDesk.StartAsync();
+        using var ring = await PublishAsync(paper);
+        using var stranger = LettersIdentity.FromSeed(new byte[32]);
+        var at = new Uri(paper.Address, TakeCalls.Path);
+        var challenge = await ChallengeAsync(at);
+        var fetch = TakeCalls.Fetch.ToArray();
+        var good = SignedCall.Write(ring.Signing, challenge, fetch);
+        byte[] forged = [.. challenge];
+        forged[0] ^= 1;
+
+        var strangers = await StatusAsync(at, SignedCall.Write(stranger, await ChallengeAsync(at), fetch));
+        var invented = await StatusAsync(at, SignedCall.Write(ring.Signing, forged, fetch));
+        var changed = await StatusAsync(at, [.. good[..^6], .. "fetcg\n"u8]);
+        var nothing = await StatusAsync(at, []);
+        var first = await StatusAsync(at, good);
+        var second = await StatusAsync(at, good);
+        paper.Time.Advance(TimeSpan.FromHours(1));
+        var late = await StatusAsync(at, SignedCall.Write(ring.Signing, challenge, fetch));
+
+        Assert.Equal([403, 403, 403, 403, 200, 403, 403], [strangers, invented, changed, nothing, first, second, late]);
+    }
+
+    [Fact]
+    public async Task A_list_of_other_weeks_comes_over_the_wire_and_one_of_another_key_does_not()
+    {
+        await using var paper = await TestDesk.StartAsync();
+        using var ring = await PublishAsync(paper);
+        using var key = HybridIdentity.Create();
+        using var stranger = LettersIdentity.FromSeed(new byte[32]);
+        var call = new CallPaper(paper.Address, door, ring);
+        var renewed = EpochWeeks.Renew(Ring, ring, paper.Mail.Box.Today);
+        var foreign = EpochKeys.Sign(stranger, [new(paper.Mail.Box.Today, key.Recipient)]);
+
+        var isTaken = await call.PublishAsync(renewed, TestDesk.Cancel);
+        var isForeignTaken = await call.PublishAsync(foreign, TestDesk.Cancel);
+
+        Assert.Equal((true, false), (isTaken, isForeignTaken));
+        Assert.Equal(renewed.Text.ToArray(), paper.Mail.Box.Keys.Read()!.Text.ToArray());
+    }
+
+    [Fact]
+    public async Task A_paper_without_keys_has_no_letters_to_fetch()
+    {
+        await using var paper = await TestDesk.StartAsync();
+        using var ring = Ring.Make(RingOptions.Me, passphrase);
+
+        var wrong = await new CallPaper(paper.Address, door, ring).FetchAsync(TestDesk.Cancel);
+
+        Assert.Contains("no keys were published", wrong, StringComparison.Ordinal);
+    }
+
+    // As an editor does it: made on this machine, pasted at the paper's desk.
+    private async Task<OpenKeyring> PublishAsync(TestDesk paper)
+    {
+        var ring = Ring.Make(RingOptions.Me, passphrase);
+        var list = EpochWeeks.Extend(Ring, ring, paper.Mail.Box.Today);
+        using var mai = await paper.SignInAsync(Act.KeepKeys);
+        var pasted = await mai.PostAsync(
+            "/desk/letter-keys/publish",
+            ("list", Encoding.ASCII.GetString(list.Text.Span))
+        );
+        Assert.Equal(303, pasted.Status);
+        return ring;
+    }
+
+    private async Task<WebApplication> StartAsync(
+        TestDatabase database,
+        CallPaper call,
+        OwnEditor editor,
+        TimeProvider time
+    )
+    {
+        var office = new PostOffice(folder.FullName)
+        {
+            IsOwnMachine = true,
+            Published = () => null,
+            Publish = (_, _) => Task.FromResult(true),
+            Slots = () => call.Slots,
+            Read = call.Read,
+            PutAnswer = call.PutAnswerAsync,
+        };
+        await using (var open = database.Open())
+        {
+            var paper = await Pamphlet.Founding.FoundStarterPaper.RunAsync(open, TestDesk.Cancel);
+            await OwnEditor.PrepareAsync(open, paper.Id, new DateOnly(2026, 11, 25), TestDesk.Cancel);
+        }
+
+        Assert.True(ListenAddress.TryParse("http://127.0.0.1:0", out var anywhere));
+        var app = LocalDesk.Build(database.Address, office, editor, anywhere, time);
+        await app.StartAsync(TestDesk.Cancel);
+        return app;
+    }
+
+    private static List<string> Slots(TestDesk paper)
+    {
+        var page = new byte[LetterPage.SealedBytes];
+        var slots = new List<string>();
+        for (var slot = 0; slot < paper.Mail.Box.AnswerSlots; slot++)
+        {
+            paper.Mail.Box.ReadAnswer(slot, page);
+            slots.Add(Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(page)));
+        }
+
+        return slots;
+    }
+
+    private async Task<byte[]> ChallengeAsync(Uri at)
+    {
+        var given = await door.GetAsync(at, most: 256, TestDesk.Cancel);
+        return Convert.FromBase64String(Encoding.ASCII.GetString(given.Content).Trim());
+    }
+
+    private async Task<int> StatusAsync(Uri at, byte[] call) =>
+        (await door.PostAsync(at, call, most: 1L << 27, TestDesk.Cancel)).Status;
+}
