@@ -113,11 +113,7 @@ public sealed class LetterContent : IDisposable
             return false;
         }
 
-        read = new LetterContent(
-            rest[..subjectLength],
-            rest.Slice(subjectLength, (int)wordsLength),
-            files
-        );
+        read = new LetterContent(rest[..subjectLength], rest.Slice(subjectLength, (int)wordsLength), files);
         return true;
     }
 

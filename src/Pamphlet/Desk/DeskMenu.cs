@@ -19,7 +19,11 @@ internal sealed class DeskMenu
         ];
 
     /// <summary>What waits for this editor, in the menu's order; nothing of what they may not do.</summary>
-    public async Task<IReadOnlyList<WaitingThing>> WaitingAsync(Visit visit, Database database, CancellationToken cancel)
+    public async Task<IReadOnlyList<WaitingThing>> WaitingAsync(
+        Visit visit,
+        Database database,
+        CancellationToken cancel
+    )
     {
         var found = new List<WaitingThing>();
         foreach (var (_, access, _, waiting) in entries)

@@ -88,7 +88,7 @@ internal sealed class OwnEditor(OpenKeyring ring)
 
         var me = await database.Set<Editor>().SingleAsync(editor => editor.Id == Id, cancel);
         await open.ForAsync(visit, me, cancel);
-        if (office.Keyring.Open(own.Ring.Holder, HybridIdentity.FromSeed(own.Ring.Own.Seed)) is { } opened)
+        if (office.Keyring.Open(own.Ring.Holder, own.Ring.Own.Seed) is { } opened)
         {
             unlocked.Keep(visit, opened);
         }
