@@ -20,6 +20,7 @@ internal static partial class Style
         "after",
         "discussion",
         "lists",
+        "copies",
         "forms",
         "print",
     ];

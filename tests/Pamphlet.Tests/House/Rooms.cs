@@ -35,7 +35,7 @@ internal static class Rooms
             ["Exports"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments"],
             ["Imports"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments", "Exports"],
             ["Onion"] = [.. Ground, "Vault", "Editions"],
-            ["Copies"] = [.. Ground, "Reading", "Editions"],
+            ["Copies"] = [.. Ground, "Reading", "Forms", "Editions", "Signing"],
             ["Backup"] = [.. Ground, "Editions"],
             // A pasted page becomes Markdown as an imported one does.
             ["Writing"] =
