@@ -20,8 +20,9 @@ internal static class CopiesDoor
             .BeforeTheEdition();
         if (house.GetService<CopyShelf>() is { } shelf)
         {
-            routes.MapGet(
+            routes.MapMethods(
                 "/copies/{hash}/{name}",
+                ["GET", "HEAD"],
                 (HttpContext context) => ServeCopies.AnswerAsync(context, shelf, notFound)
             );
         }

@@ -39,7 +39,11 @@ internal sealed class CopyShelf(string dataFolder)
     /// <summary>Puts finished files in place of all that was offered before, and destroys that: it may hold what was withdrawn since.</summary>
     /// <param name="made">Files anywhere in <see cref="Folder"/>; they are moved.</param>
     /// <param name="of">The shelf's number of the edition.</param>
-    public void Replace(IReadOnlyList<(CopyKind Kind, string File, CopiedFile Facts)> made, long of, EditionRecord record)
+    public void Replace(
+        IReadOnlyList<(CopyKind Kind, string File, CopiedFile Facts)> made,
+        long of,
+        EditionRecord record
+    )
     {
         var list = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"of {of}\n"));
         var kept = new HashSet<string>(StringComparer.Ordinal);

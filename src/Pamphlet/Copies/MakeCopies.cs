@@ -15,6 +15,9 @@ internal sealed class MakeCopies(CopyShelf shelf)
     // Its torrent is made in memory too, in bytes.
     private const long LargestShared = 256L << 20;
 
+    /// <summary>False: nothing is made by other programs.</summary>
+    public bool HasTools { get; init; } = true;
+
     private readonly List<(CopyKind, string, CopiedFile)> made = [];
     private readonly List<string> missing = [];
 
@@ -22,11 +25,7 @@ internal sealed class MakeCopies(CopyShelf shelf)
     /// <param name="log">The paper's, with the edition's record in it.</param>
     /// <returns>What could not be made, a line each, with what mends it.</returns>
     /// <exception cref="IOException">The disk is full, or a tool failed; what was offered before still is.</exception>
-    public async Task<IReadOnlyList<string>> RunAsync(
-        Edition edition,
-        EditionLog log,
-        CancellationToken cancel
-    )
+    public async Task<IReadOnlyList<string>> RunAsync(Edition edition, EditionLog log, CancellationToken cancel)
     {
         if (PaperCopy.Of(edition) is not { } paper || ReadSeal.Of(log, edition) is not { } seal)
         {
@@ -67,28 +66,42 @@ internal sealed class MakeCopies(CopyShelf shelf)
                 },
                 cancel
             );
+        }
+
+        if (HasTools)
+        {
+            await MakeWithToolsAsync(paper, edition, FileOf, cancel);
+        }
+
+        shelf.Replace(made, edition.Number, seal.Record);
+        return missing;
+    }
+
+    private async Task MakeWithToolsAsync(
+        PaperCopy paper,
+        Edition edition,
+        Func<string, string> fileOf,
+        CancellationToken cancel
+    )
+    {
+        if (paper.Newest(MostTexts) is { Count: > 0 } texts)
+        {
+            var book = BookPlan.OfMany(paper, paper.Name, texts);
             await AddAsync(
                 CopyKind.Pdf,
-                FileOf(".pdf"),
+                fileOf(".pdf"),
                 file => PrintFile.WriteAsync(book, isFolded: false, file, cancel),
                 cancel
             );
             await AddAsync(
                 CopyKind.Booklet,
-                FileOf("-booklet.pdf"),
+                fileOf("-booklet.pdf"),
                 file => PrintFile.WriteAsync(book, isFolded: true, file, cancel),
                 cancel
             );
         }
 
-        await AddAsync(
-            CopyKind.Zim,
-            FileOf(".zim"),
-            file => ZimFile.WriteAsync(paper, edition, file, cancel),
-            cancel
-        );
-        shelf.Replace(made, edition.Number, seal.Record);
-        return missing;
+        await AddAsync(CopyKind.Zim, fileOf(".zim"), file => ZimFile.WriteAsync(paper, edition, file, cancel), cancel);
     }
 
     private async Task AddAsync(CopyKind kind, string file, Func<string, Task<string?>> write, CancellationToken cancel)

@@ -19,7 +19,10 @@ internal static class ServeCopies
     {
         // What is asked for is compared with the list, and never made into a path.
         var asked = context.Request.Path.Value?.TrimStart('/');
-        if (shelf.All().FirstOrDefault(copy => string.Equals(copy.Path, asked, StringComparison.Ordinal)) is not { } copy)
+        if (
+            shelf.All().FirstOrDefault(copy => string.Equals(copy.Path, asked, StringComparison.Ordinal))
+            is not { } copy
+        )
         {
             return notFound(context);
         }

@@ -79,7 +79,10 @@ internal static class CarryVerb
 
         if (parsed.GetValue(Out)?.FullName is not { } output || File.Exists(output))
         {
-            throw new OperatorMistake("A copy needs a file that is not there yet.", $"pamphlet carry {parsed.GetValue(Kind)} FILE");
+            throw new OperatorMistake(
+                "A copy needs a file that is not there yet.",
+                $"pamphlet carry {parsed.GetValue(Kind)} FILE"
+            );
         }
 
         var missing = kind switch
@@ -103,9 +106,7 @@ internal static class CarryVerb
     /// <returns>Null: every kind.</returns>
     private static CopyKind? KindIn(ParseResult parsed) =>
         parsed.GetValue(Kind) is All ? null
-        : Enum.TryParse<CopyKind>(parsed.GetValue(Kind), ignoreCase: true, out var kind)
-        && Enum.IsDefined(kind)
-            ? kind
+        : Enum.TryParse<CopyKind>(parsed.GetValue(Kind), ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind
         : throw new OperatorMistake(
             $"{parsed.GetValue(Kind)} is no kind of copy.",
             "Name one: html, epub, pdf, booklet, zip, torrent, zim, all"

@@ -30,7 +30,8 @@ internal static class ServeVerb
         };
         var copies = new Option<bool>("--copies")
         {
-            Description = "Make copies for readers to take along (ZIP, EPUB, PDF …) when the paper has been quiet for a while",
+            Description =
+                "Make copies for readers to take along (ZIP, EPUB, PDF …) when the paper has been quiet for a while",
         };
         var onion = new OnionOptions();
         var verb = new Command("serve", "Serve the paper; in an empty folder, found a starter paper first")
@@ -136,10 +137,7 @@ internal static class ServeVerb
             onion: onion,
             paper: paper,
             letters: letters,
-            copies: new CopyShelf(place.Folder)
-            {
-                MakeWith = makesCopies ? Path.Combine(place.Folder, "log") : null,
-            }
+            copies: new CopyShelf(place.Folder) { MakeWith = makesCopies ? Path.Combine(place.Folder, "log") : null }
         );
         await StartAsync(app, addresses[0], stop);
         var address = Bound(app) ?? addresses[0].Shown;
