@@ -12,6 +12,7 @@ using Pamphlet.Forms;
 using Pamphlet.Letters;
 using Pamphlet.Letters.Calling;
 using Pamphlet.Letters.Corresponding;
+using Pamphlet.Mirrors;
 using Pamphlet.Onion;
 using Pamphlet.Search;
 using Pamphlet.Settings;
@@ -214,6 +215,14 @@ internal static class House
         EditorsDesk.Furnish(desk);
         WritingDesk.Furnish(desk, house);
         LettersDesk.Furnish(desk, house);
+        PlacesDesk.Furnish(
+            desk,
+            new PaperPlaces(
+                house.GetService<CopyShelf>(),
+                house.GetService<PaperOnion>(),
+                house.GetRequiredService<Press>()
+            )
+        );
     }
 
     private static void MapDesk(RouteGroupBuilder desk)
@@ -224,6 +233,7 @@ internal static class House
         WritingDesk.Map(desk);
         ChangePaper.Map(desk);
         LettersDesk.Map(desk);
+        PlacesDesk.Map(desk);
     }
 
     private static void Hurry(SocketTransportOptions sockets)

@@ -11,6 +11,8 @@ internal sealed class CopyShelf(string dataFolder)
 {
     private const int Named = 16;
 
+    public string DataFolder => dataFolder;
+
     public string Folder { get; } = Path.Combine(dataFolder, "copies");
 
     /// <summary>Where the paper's log lies, if the operator wants copies to be made while it is served; otherwise null.</summary>

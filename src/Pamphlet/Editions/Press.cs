@@ -31,6 +31,9 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
     /// <summary>Files that every edition carries besides its pages, so that they are signed with it.</summary>
     public Func<Catalogue, IEnumerable<KeyValuePair<SitePath, byte[]>>>? Enclosed { get; set; }
 
+    /// <summary>The last edition could not be made because the disk has no room left: the desk is to know.</summary>
+    public bool IsDiskFull { get; set; }
+
     /// <summary>Asks for a new edition though no text changed: what is enclosed did.</summary>
     public void Reissue() => Interlocked.Increment(ref asked);
 

@@ -29,7 +29,7 @@ internal static class Rooms
             ["Editions"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments", "Reading"],
             ["Vault"] = [.. Ground],
             ["Signing"] = [.. Ground, "Vault", "Publications", "Reading", "Editions"],
-            ["Mirrors"] = [.. Ground, "Reading", "Editions", "Signing"],
+            ["Mirrors"] = [.. Ground, "Publications", "Reading", "Desk", "Editions", "Signing", "Onion", "Copies"],
             ["Founding"] = [.. Ground, "Publications", "Posts"],
             ["Search"] = [.. Ground, "Publications", "Posts", "Reading", "Editions"],
             ["Exports"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments"],

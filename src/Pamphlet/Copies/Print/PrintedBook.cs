@@ -55,7 +55,7 @@ internal static class PrintedBook
             $"""
             <!DOCTYPE html>
             <html lang="{book.Language.Tag}" dir="{book.Language.Direction}">
-            <head><meta charset="utf-8"><title>{WebUtility.HtmlEncode(
+            <head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"><title>{WebUtility.HtmlEncode(
                 book.Title
             )}</title><style>{PrintStyle.Text}</style></head>
             <body><p class="paper">{WebUtility.HtmlEncode(book.Paper.Name)}</p>
