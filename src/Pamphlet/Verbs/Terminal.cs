@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Pamphlet.Storage;
 using Spectre.Console;
 
 namespace Pamphlet.Verbs;

@@ -48,16 +48,4 @@ public sealed class PlacesDeskTests
         Assert.Contains("no witness key", answer.MessageAt("key"), StringComparison.Ordinal);
         Assert.Empty(new SisterList(desk.Folder).All());
     }
-
-    [Fact]
-    public async Task A_full_disk_is_told_at_the_desk()
-    {
-        await using var desk = await TestDesk.StartAsync();
-        using var mai = await desk.SignInAsync(Act.Settle);
-        desk.Press.IsDiskFull = true;
-
-        var page = await mai.GetAsync("/desk/places");
-
-        Assert.Contains("The disk is full", page.Text, StringComparison.Ordinal);
-    }
 }
