@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Pamphlet.Comments.Moderating;
 using Pamphlet.Comments.Writing;
+using Pamphlet.Copies;
 using Pamphlet.Desk;
 using Pamphlet.Editions;
 using Pamphlet.Editions.Fast;
@@ -11,6 +12,7 @@ using Pamphlet.Forms;
 using Pamphlet.Letters;
 using Pamphlet.Letters.Calling;
 using Pamphlet.Letters.Corresponding;
+using Pamphlet.Mirrors;
 using Pamphlet.Onion;
 using Pamphlet.Search;
 using Pamphlet.Settings;
@@ -39,7 +41,8 @@ internal static class House
         PaperOnion? onion = null,
         SignedPaper? paper = null,
         LetterBox? letters = null,
-        PostOffice? office = null
+        PostOffice? office = null,
+        CopyShelf? copies = null
     )
     {
         if (!database.IsPostgres)
@@ -75,6 +78,11 @@ internal static class House
         {
             builder.Services.AddSingleton(letters);
             builder.Services.AddSingleton(office ?? letters.Office());
+        }
+
+        if (copies is not null)
+        {
+            AddCopies(builder.Services, copies);
         }
 
         if (paper is not null)
@@ -140,6 +148,12 @@ internal static class House
         }
     }
 
+    private static void AddCopies(IServiceCollection services, CopyShelf copies)
+    {
+        services.AddSingleton(copies);
+        services.AddHostedService<KeepCopies>();
+    }
+
     private static void Listen(KestrelServerOptions server, IReadOnlyList<ListenAddress> addresses)
     {
         server.AddServerHeader = false;
@@ -179,6 +193,7 @@ internal static class House
         app.Use(edition.InvokeAsync);
         app.MapGet("/search", FindPosts.AnswerAsync);
         ReadersDoor.Map(app);
+        CopiesDoor.Map(app, edition.NotFoundAsync);
         app.MapGet("/preview/{secret}/{**path}", ShowPreview.ForGuestAsync);
         if (app.Services.GetService<ServeLog>() is { } log)
         {
@@ -200,6 +215,14 @@ internal static class House
         EditorsDesk.Furnish(desk);
         WritingDesk.Furnish(desk, house);
         LettersDesk.Furnish(desk, house);
+        PlacesDesk.Furnish(
+            desk,
+            new PaperPlaces(
+                house.GetService<CopyShelf>(),
+                house.GetService<PaperOnion>(),
+                house.GetRequiredService<Press>()
+            )
+        );
     }
 
     private static void MapDesk(RouteGroupBuilder desk)
@@ -210,6 +233,7 @@ internal static class House
         WritingDesk.Map(desk);
         SettingsDesk.Map(desk);
         LettersDesk.Map(desk);
+        PlacesDesk.Map(desk);
     }
 
     private static void Hurry(SocketTransportOptions sockets)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 
 namespace Pamphlet.Copies;
@@ -15,10 +14,4 @@ internal sealed record CopiedFile(long Size, string Hash)
         await using var bytes = File.OpenRead(file);
         return new CopiedFile(bytes.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, cancel)));
     }
-
-    /// <summary>«12.3 kB»: in thousands, as phones count.</summary>
-    public static string Shown(long size) =>
-        size < 1_000_000
-            ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, size / 1000)} kB")
-            : string.Create(CultureInfo.InvariantCulture, $"{size / 1e6:F1} MB");
 }

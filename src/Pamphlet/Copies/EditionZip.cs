@@ -8,6 +8,10 @@ namespace Pamphlet.Copies;
 /// <summary>An edition in one file: unpacked, it opens from the disk; packed or unpacked, it verifies with no network.</summary>
 internal static class EditionZip
 {
+    /// <summary>What is said where <see cref="Write"/> fails.</summary>
+    public const string Damaged =
+        "The shelf is damaged. Stop the server and remove its folder: it is built anew from the database.";
+
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <param name="edition">Held by the caller.</param>

@@ -8,7 +8,7 @@ internal sealed class LooseEnds(PaperCopy paper)
 {
     /// <summary>What a copy does not show: menus, forms, what to read next.</summary>
     private const string NotCarried =
-        "nav, form, script, .next, .tags, .skip, .unseen, .over, .acts, #comment-form, source";
+        "nav, form, script, .next, .tags, .skip, .unseen, .over, .acts, .take, #comment-form, source";
 
     private static readonly string[] OnlyForScreens = ["srcset", "sizes", "loading", "decoding", "fetchpriority"];
 

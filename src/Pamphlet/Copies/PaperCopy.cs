@@ -70,6 +70,20 @@ internal sealed class PaperCopy
             .OrderBy(text => text.Date, StringComparer.Ordinal)
             .ThenBy(text => text.Path);
 
+    /// <summary>The last texts that stand in time, oldest first; of the others nothing is read but their day.</summary>
+    public IReadOnlyList<CopiedText> Newest(int most) =>
+        [
+            .. Paths()
+                .Select(path => (Path: path, Day: DayOf(path)))
+                .Where(text => text.Day.Length > 0)
+                .OrderByDescending(text => text.Day, StringComparer.Ordinal)
+                .ThenBy(text => text.Path, StringComparer.Ordinal)
+                .Take(most)
+                .Reverse()
+                .Select(text => Text(text.Path))
+                .OfType<CopiedText>(),
+        ];
+
     /// <summary>The texts of a series, in its order.</summary>
     public IReadOnlyList<CopiedText> Series(string slug, out string title)
     {
@@ -117,6 +131,14 @@ internal sealed class PaperCopy
         }
 
         return Uri.UnescapeDataString(string.Join('/', parts));
+    }
+
+    private string DayOf(string path)
+    {
+        var page = Read(path).AsSpan();
+        var mark = "class=\"dt-published\" datetime=\""u8;
+        var at = page.IndexOf(mark);
+        return at < 0 ? "" : Encoding.UTF8.GetString(page.Slice(at + mark.Length, 10));
     }
 
     private IEnumerable<string> Paths() =>

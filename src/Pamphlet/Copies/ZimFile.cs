@@ -30,7 +30,7 @@ internal static class ZimFile
             var site = Path.Combine(folder, "edition");
             if (ExportEdition.Run(edition, site, cancel).Refusal != ExportEdition.Refusal.None)
             {
-                return "The shelf is damaged. Stop the server and remove its folder: it is built anew from the database.";
+                return EditionZip.Damaged;
             }
 
             var data = Path.Combine(site, "data");

@@ -1,3 +1,5 @@
+using Pamphlet.Storage;
+
 namespace Pamphlet.Editions;
 
 /// <summary>Looks once a second whether something changed, whoever changed it: the desk, an import beside the server, another node.</summary>
@@ -36,6 +38,7 @@ internal sealed partial class KeepCurrent(
                 }
 
                 await press.PublishAsync(stoppingToken);
+                press.IsDiskFull = false;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -45,7 +48,8 @@ internal sealed partial class KeepCurrent(
             catch (Exception fault)
 #pragma warning restore CA1031
             {
-                NoNewEdition(log, fault.GetType().Name);
+                press.IsDiskFull = FullDisk.Is(fault);
+                NoNewEdition(log, press.IsDiskFull ? "the disk is full" : fault.GetType().Name);
                 pause = PauseAfterFault;
             }
 

@@ -22,12 +22,20 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
     private readonly SemaphoreSlim turn = new(1, 1);
     private Catalogue? printed;
     private long printedNumber;
+    private int asked;
+    private int answered;
 
     /// <summary>What the served edition lists, or null: nothing was printed since the start; ask <see cref="CatalogueAsync"/>.</summary>
     public Catalogue? Printed => Volatile.Read(ref printed);
 
     /// <summary>Files that every edition carries besides its pages, so that they are signed with it.</summary>
     public Func<Catalogue, IEnumerable<KeyValuePair<SitePath, byte[]>>>? Enclosed { get; set; }
+
+    /// <summary>The last edition could not be made because the disk has no room left: the desk is to know.</summary>
+    public bool IsDiskFull { get; set; }
+
+    /// <summary>Asks for a new edition though no text changed: what is enclosed did.</summary>
+    public void Reissue() => Interlocked.Increment(ref asked);
 
     /// <returns>Whether there is a new edition.</returns>
     public async Task<bool> PublishAsync(CancellationToken cancellationToken)
@@ -96,6 +104,7 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
 
     private async Task<bool> PublishInTurnAsync(CancellationToken cancellationToken)
     {
+        var wanted = Volatile.Read(ref asked);
         await using var database = address.Open();
         var moment = await ReadMoment.BeginAsync(database, cancellationToken);
         List<Change> journal;
@@ -108,7 +117,7 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
             journal = await new PublicationStore(database).ChangesAsync(publication.Id, cancellationToken);
             var changes = journal.FindAll(change => !shelf.Shows.Has(change));
             var isWhole = MustBeWhole(publication, journal);
-            if (changes.Count == 0 && !isWhole)
+            if (changes.Count == 0 && !isWhole && wanted == answered)
             {
                 // The next change is followed from here.
                 if (printed is null || printedNumber != shelf.Current!.Number)
@@ -141,7 +150,7 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
 
         var since = shelf.Current is null ? Shown.Nothing : shelf.Shows;
         impression.Publish(since.With(journal, publication.BuiltUpTo, isOrdered: !address.IsPostgres), Build);
-        (printed, printedNumber) = (next, shelf.Current!.Number);
+        (printed, printedNumber, answered) = (next, shelf.Current!.Number, wanted);
         await database.Database.UseTransactionAsync(null, cancellationToken);
         var kept = address.IsPostgres ? KeptForOtherNodes : 0;
         await impression.IndexAsync(

@@ -54,6 +54,7 @@ internal sealed class LetterBox : IDisposable
             Publish = (keys, _) => Task.FromResult(Publish(keys)),
             Slots = () => LetterSlots,
             Read = ReadLetter,
+            Forget = (before, _) => Task.FromResult(Forget(before)),
             PutAnswer = (page, _) => Task.FromResult(PutAnswer(page)),
         };
 
@@ -148,6 +149,16 @@ internal sealed class LetterBox : IDisposable
         }
     }
 
+    /// <summary>Covers over letters of weeks that ended before a day: there is room again.</summary>
+    public bool Forget(DateOnly before)
+    {
+        lock (turn)
+        {
+            letters?.Forget(before);
+            return true;
+        }
+    }
+
     /// <summary>Gives readers another list; null: nobody can write any more.</summary>
     public bool Publish(Pamphlet.Seal.Letters.EpochKeys? keys)
     {
@@ -160,6 +171,11 @@ internal sealed class LetterBox : IDisposable
             if (keys is not null)
             {
                 OpenBags();
+            }
+            else
+            {
+                letters?.Empty(Today);
+                answers?.Empty(Today);
             }
 
             Keys.Write(keys);

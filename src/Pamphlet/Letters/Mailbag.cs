@@ -11,12 +11,15 @@ internal sealed class Mailbag : IDisposable
     public const int SlotsInASheet = 16;
     public const int WeeksKept = 5;
 
+    private static readonly DateOnly FirstDay = new(2026, 1, 1);
+
     private readonly SafeFileHandle file;
     private readonly MailbagHead head;
 
     // Which slots of the open sheet hold covers: known to this run of the program and to nobody else.
     private readonly List<long> free = [];
     private int week;
+    private int open = -1;
 
     private Mailbag(SafeFileHandle file, MailbagHead head)
     {
@@ -28,7 +31,7 @@ internal sealed class Mailbag : IDisposable
     public int Slots => head.Sheets * SlotsInASheet;
 
     /// <summary>The week of a day, from 1 on.</summary>
-    public static int WeekOf(DateOnly day) => Math.Max(1, (day.DayNumber - new DateOnly(2026, 1, 1).DayNumber) / 7);
+    public static int WeekOf(DateOnly day) => Math.Max(1, (day.DayNumber - FirstDay.DayNumber) / 7);
 
     /// <summary>Makes a bag full of covers at <paramref name="path"/>: whole, or not at all.</summary>
     /// <param name="sheets">Sheets of 1 MiB; with 5 weeks kept, 64 are enough for a paper that is started twice a day.</param>
@@ -163,7 +166,31 @@ internal sealed class Mailbag : IDisposable
         OpenSheet(today);
     }
 
+    /// <summary>
+    /// Covers over the sheets of weeks that ended before a day, and they are free: their keys were destroyed, and nobody opens what
+    /// lies in them.
+    /// </summary>
+    public void Forget(DateOnly before)
+    {
+        for (var sheet = 0; sheet < head.Sheets; sheet++)
+        {
+            if (sheet == open || head.OpenedIn(sheet) is 0 || LastDay(head.OpenedIn(sheet)) >= before)
+            {
+                continue;
+            }
+
+            Cover(sheet);
+            head.Free(sheet);
+        }
+
+        RandomAccess.FlushToDisk(file);
+        Write(file, head);
+        HideTimes(file);
+    }
+
     public void Dispose() => file.Dispose();
+
+    private static DateOnly LastDay(int week) => FirstDay.AddDays((7 * week) + 6);
 
     private static long Size(int sheets) => MailbagHead.Bytes + ((long)sheets * SlotsInASheet * LetterPage.SealedBytes);
 
@@ -209,17 +236,22 @@ internal sealed class Mailbag : IDisposable
 
         // What lay here is older than is kept. It goes before the head says so: else a crash would leave it as if it were new.
         free.Clear();
-        for (var slot = sheet * SlotsInASheet; slot < (sheet + 1) * SlotsInASheet; slot++)
-        {
-            RandomAccess.Write(file, LetterPage.Cover(), At(slot));
-            free.Add(At(slot));
-        }
-
+        Cover(sheet);
+        free.AddRange(Enumerable.Range(sheet * SlotsInASheet, SlotsInASheet).Select(At));
         RandomAccess.FlushToDisk(file);
+        open = sheet;
         head.Open(sheet, week);
         Write(file, head);
         HideTimes(file);
         return true;
+    }
+
+    private void Cover(int sheet)
+    {
+        for (var slot = sheet * SlotsInASheet; slot < (sheet + 1) * SlotsInASheet; slot++)
+        {
+            RandomAccess.Write(file, LetterPage.Cover(), At(slot));
+        }
     }
 
     // Half a page is no age file, and would say that somebody was writing when the power went.

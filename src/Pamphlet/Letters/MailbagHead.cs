@@ -51,6 +51,9 @@ internal sealed class MailbagHead
 
     public void Open(int sheet, int week) => weeks[sheet] = checked((ushort)week);
 
+    /// <returns>The week in which a sheet was opened; 0: it is free.</returns>
+    public int OpenedIn(int sheet) => weeks[sheet];
+
     public void Free(int sheet) => weeks[sheet] = 0;
 
     /// <summary>The next copy and where in the file it belongs: over the older one.</summary>

@@ -26,6 +26,9 @@ internal sealed record PostOffice(string Folder)
     /// <summary>Lays a sealed answer where its reader looks; false: there is no room, or it did not get there.</summary>
     public required Func<byte[], CancellationToken, Task<bool>> PutAnswer { get; init; }
 
+    /// <summary>Puts covers where letters of weeks before a day lay, once their keys are destroyed. False: it did not get there.</summary>
+    public required Func<DateOnly, CancellationToken, Task<bool>> Forget { get; init; }
+
     /// <summary>Whether this is an editor's own machine: the server never sees the keys.</summary>
     public bool IsOwnMachine { get; init; }
 

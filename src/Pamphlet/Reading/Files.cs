@@ -26,6 +26,9 @@ internal static class Files
     /// <summary>How to check a copy; only where editions are signed.</summary>
     public static SitePath Verify { get; } = SitePath.From("verify.html");
 
+    /// <summary>How to take the paper along; with a question behind it, one text. Only where editions are signed.</summary>
+    public static SitePath Copies { get; } = SitePath.From("copies.html");
+
     public static SitePath NotFound { get; } = SitePath.From("404.html");
 
     public static SitePath Style { get; } = SitePath.From("style.css");

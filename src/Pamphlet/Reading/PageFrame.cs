@@ -84,6 +84,12 @@ internal static class PageFrame
         return Of(sheet, page => new Reading_Verify { Model = (page, facts) }, sheet.Words.Verify.Heading);
     }
 
+    public static Frame For(CopyFacts facts, Catalogue catalogue)
+    {
+        var sheet = new Sheet<CopiesPlan>(new CopiesPlan(), catalogue, NoArticle);
+        return Of(sheet, page => new Reading_Copies { Model = (page, facts) }, sheet.Words.Copies.Heading);
+    }
+
     private static Frame ForDiscussion(PagePlan plan, Catalogue catalogue, Func<PostId, Article> articleOf)
     {
         var words = Phrasebooks.For(catalogue.Paper.Language);

@@ -97,6 +97,9 @@ internal sealed record FormPlan(SitePath Path, Rendering.Language? Language) : P
 /// <summary>How to check a copy.</summary>
 internal sealed record VerifyPlan() : PagePlan(Files.Verify, []);
 
+/// <summary>How to take the paper along.</summary>
+internal sealed record CopiesPlan() : PagePlan(Files.Copies, []);
+
 /// <summary>The editors' words where a text was.</summary>
 internal sealed record GonePlan(Withdrawn Withdrawn) : PagePlan(Withdrawn.Path, []);
 

@@ -96,6 +96,15 @@ internal static class PageWriter
         Render(slice, output);
     }
 
+    /// <summary>The page for whoever takes the paper along.</summary>
+    public static void WriteCopies(CopyFacts facts, Catalogue catalogue, IBufferWriter<byte> output)
+    {
+        var plan = new CopiesPlan();
+        var frame = PageFrame.For(facts, catalogue) with { Feeds = PageFeeds.Of(plan, catalogue.Paper) };
+        using var slice = new Reading_Layout { Model = frame };
+        Render(slice, output);
+    }
+
     /// <param name="slice">The room's own, whose form it is.</param>
     public static void WriteForm(
         FormPlan plan,

@@ -23,6 +23,7 @@ internal static partial class Style
             "after",
             "discussion",
             "lists",
+            "copies",
             "forms",
             "print",
         }.Select(Read)

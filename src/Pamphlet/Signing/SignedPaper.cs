@@ -61,7 +61,13 @@ internal sealed class SignedPaper : IDisposable
     /// <summary>Addresses of mirrors, for readers.</summary>
     public Func<IReadOnlyList<string>> Mirrors { get; set; } = () => [];
 
-    /// <summary>What every edition carries for whoever checks it.</summary>
+    /// <summary>Copies that lie ready for readers.</summary>
+    public Func<IReadOnlyList<CopyFact>> Copies { get; set; } = () => [];
+
+    /// <summary>Where the paper is on the onion network, or null.</summary>
+    public Func<string?> Onion { get; set; } = () => null;
+
+    /// <summary>What every edition carries for whoever checks it or takes it along.</summary>
     public IEnumerable<KeyValuePair<SitePath, byte[]>> Enclosed(Catalogue catalogue)
     {
         foreach (var file in Files())
@@ -72,6 +78,9 @@ internal sealed class SignedPaper : IDisposable
         var page = new ArrayBufferWriter<byte>();
         PageWriter.WriteVerify(Facts(), catalogue, page);
         yield return new(SitePath.From($"data/{Reading.Files.Verify}"), page.WrittenSpan.ToArray());
+        page.Clear();
+        PageWriter.WriteCopies(new CopyFacts(Copies(), Onion(), Mirrors()), catalogue, page);
+        yield return new(SitePath.From($"data/{Reading.Files.Copies}"), page.WrittenSpan.ToArray());
     }
 
     /// <summary>Those of them that are no pages.</summary>

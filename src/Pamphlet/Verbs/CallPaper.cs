@@ -45,6 +45,9 @@ internal sealed class CallPaper(Uri site, CopyDoor door, OpenKeyring ring)
     public async Task<bool> PublishAsync(EpochKeys keys, CancellationToken cancel) =>
         (await CallAsync(TakeCalls.EpochsBody(keys), most: 64, cancel)).IsGood;
 
+    public async Task<bool> ForgetAsync(DateOnly before, CancellationToken cancel) =>
+        (await CallAsync(TakeCalls.ForgetBody(before), most: 64, cancel)).IsGood;
+
     private static string Why(Fetched came) =>
         came switch
         {

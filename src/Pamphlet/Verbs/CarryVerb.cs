@@ -3,6 +3,8 @@ using Pamphlet.Copies;
 using Pamphlet.Copies.Books;
 using Pamphlet.Copies.Print;
 using Pamphlet.Editions.Shelving;
+using Pamphlet.Reading;
+using Pamphlet.Reading.Words;
 using Pamphlet.Signing;
 
 namespace Pamphlet.Verbs;
@@ -10,12 +12,19 @@ namespace Pamphlet.Verbs;
 /// <summary><c>pamphlet carry KIND OUT</c>: a text or the whole paper as one file, also while it is being served.</summary>
 internal static class CarryVerb
 {
-    private static readonly Argument<CopyKind> Kind = new("KIND")
+    private const string All = "all";
+
+    private static readonly Argument<string> Kind = new("KIND")
     {
-        Description = "html, epub, pdf, booklet of texts; zip, torrent, zim of the whole paper",
+        Description =
+            "html, epub, pdf, booklet of texts; zip, torrent, zim of the whole paper; all: every one, for the paper's own page of copies",
     };
 
-    private static readonly Argument<FileInfo> Out = new("OUT") { Description = "A new file" };
+    private static readonly Argument<FileInfo?> Out = new("OUT")
+    {
+        Description = "A new file; none for all",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
 
     private static readonly Option<string?> Post = new("--post")
     {
@@ -53,12 +62,7 @@ internal static class CarryVerb
 
     private static async Task<int> RunAsync(PaperPlace place, ParseResult parsed, CancellationToken stop)
     {
-        var output = parsed.GetValue(Out)!.FullName;
-        if (File.Exists(output))
-        {
-            throw new OperatorMistake($"{output} is there already.", "Name a new file.");
-        }
-
+        var kind = KindIn(parsed);
         var edition = EditionShelf.OpenToRead(Path.Combine(place.Folder, "shelf")).Current;
         if (edition is null || PaperCopy.Of(edition) is not { } paper)
         {
@@ -68,12 +72,25 @@ internal static class CarryVerb
             );
         }
 
-        var missing = parsed.GetValue(Kind) switch
+        if (kind is null)
+        {
+            return await MakeAllAsync(place, edition, stop);
+        }
+
+        if (parsed.GetValue(Out)?.FullName is not { } output || File.Exists(output))
+        {
+            throw new OperatorMistake(
+                "A copy needs a file that is not there yet.",
+                $"pamphlet carry {parsed.GetValue(Kind)} FILE"
+            );
+        }
+
+        var missing = kind switch
         {
             CopyKind.Zip => WriteZip(place, edition, output, stop),
             CopyKind.Torrent => await WriteTorrentAsync(place, edition, output, stop),
             CopyKind.Zim => await ZimFile.WriteAsync(paper, edition, output, stop),
-            var kind => await WriteTextsAsync(kind, paper, parsed, output, stop),
+            _ => await WriteTextsAsync(kind.Value, paper, parsed, output, stop),
         };
         if (missing is not null)
         {
@@ -82,7 +99,38 @@ internal static class CarryVerb
         }
 
         var made = await CopiedFile.OfAsync(output, stop);
-        Terminal.Say($"{made.Hash}  {output}  ({CopiedFile.Shown(made.Size)}, of edition {paper.Number})");
+        Terminal.Say($"{made.Hash}  {output}  ({CopyWords.Size(made.Size)}, of edition {paper.Number})");
+        return ExitCode.Done;
+    }
+
+    /// <returns>Null: every kind.</returns>
+    private static CopyKind? KindIn(ParseResult parsed) =>
+        parsed.GetValue(Kind) is All ? null
+        : Enum.TryParse<CopyKind>(parsed.GetValue(Kind), ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind
+        : throw new OperatorMistake(
+            $"{parsed.GetValue(Kind)} is no kind of copy.",
+            "Name one: html, epub, pdf, booklet, zip, torrent, zim, all"
+        );
+
+    private static async Task<int> MakeAllAsync(PaperPlace place, Edition edition, CancellationToken stop)
+    {
+        var shelf = new CopyShelf(place.Folder);
+        var missing = await new MakeCopies(shelf).RunAsync(
+            edition,
+            EditionLog.Open(Path.Combine(place.Folder, "log")),
+            stop
+        );
+        foreach (var line in missing)
+        {
+            Terminal.Complain(line);
+        }
+
+        foreach (var copy in shelf.All())
+        {
+            Terminal.Say($"{copy.Hash}  {copy.Path}  ({CopyWords.Size(copy.Size)})");
+        }
+
+        Terminal.Say("The next edition lists them; a paper that is being served makes it within half a minute.");
         return ExitCode.Done;
     }
 
@@ -150,7 +198,7 @@ internal static class CarryVerb
             {
                 if (!EditionZip.Write(edition, $"edition-{edition.Number}", StrangersFiles.Of(log, seal), file, stop))
                 {
-                    return "The shelf is damaged. Stop the server and remove its folder: it is built anew from the database.";
+                    return EditionZip.Damaged;
                 }
             }
 
@@ -191,16 +239,5 @@ internal static class CarryVerb
         Terminal.Say(magnet);
         Terminal.Say("Who shares a file by BitTorrent is seen, by address, by all who share it.");
         return null;
-    }
-
-    private enum CopyKind
-    {
-        Html,
-        Epub,
-        Pdf,
-        Booklet,
-        Zip,
-        Torrent,
-        Zim,
     }
 }

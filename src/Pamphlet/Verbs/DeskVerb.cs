@@ -133,6 +133,7 @@ internal static class DeskVerb
                 published.Write(keys);
                 return keys is null || await call.PublishAsync(keys, cancel);
             },
+            Forget = call.ForgetAsync,
             Slots = () => call.Slots,
             Read = call.Read,
             PutAnswer = call.PutAnswerAsync,

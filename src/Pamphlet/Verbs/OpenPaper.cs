@@ -1,5 +1,7 @@
+using Pamphlet.Copies;
 using Pamphlet.Editions.Shelving;
 using Pamphlet.Mirrors;
+using Pamphlet.Onion;
 using Pamphlet.Signing;
 using Pamphlet.Vault;
 
@@ -17,6 +19,8 @@ internal static class OpenPaper
             var sisters = new SisterList(place.Folder);
             paper.Besides = () => [new(SisterList.Path, sisters.ToBytes())];
             paper.Mirrors = () => [.. sisters.All().Select(sister => sister.Address.AbsoluteUri)];
+            paper.Copies = new CopyShelf(place.Folder).All;
+            paper.Onion = () => AnnouncedOnion.In(place.Folder);
             return paper;
         }
         catch (LogDamagedException damage)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pamphlet.Copies;
 using Pamphlet.Editions;
 using Pamphlet.Editions.Shelving;
 using Pamphlet.Letters;
@@ -27,11 +28,17 @@ internal static class ServeVerb
                 "Where the world finds the paper, for feeds and the sitemap: https://paper.example/ (it is remembered)",
             HelpName = "URL",
         };
+        var copies = new Option<bool>("--copies")
+        {
+            Description =
+                "Make copies for readers to take along (ZIP, EPUB, PDF …) when the paper has been quiet for a while",
+        };
         var onion = new OnionOptions();
         var verb = new Command("serve", "Serve the paper; in an empty folder, found a starter paper first")
         {
             urls,
             home,
+            copies,
         };
         onion.AddTo(verb);
         place.AddTo(verb);
@@ -42,6 +49,7 @@ internal static class ServeVerb
                     Addresses(parsed.GetValue(urls) ?? []),
                     HomeAddress(parsed.GetValue(home)),
                     (paper, vault, addresses) => onion.In(parsed, paper, vault, addresses),
+                    parsed.GetValue(copies),
                     stop
                 )
         );
@@ -74,6 +82,7 @@ internal static class ServeVerb
         ListenAddress[] addresses,
         Uri? home,
         Func<PaperPlace, KeyVault, ListenAddress[], PaperOnion?> prepareOnion,
+        bool makesCopies,
         CancellationToken stop
     )
     {
@@ -101,6 +110,11 @@ internal static class ServeVerb
         var onion = prepareOnion(place, paper.Vault, addresses);
         using var letters = LetterBox.Open(Path.Combine(place.Folder, "letters"), TimeProvider.System);
         using var press = new Press(place.Database, shelf) { Enclosed = paper.Enclosed };
+        if (!paper.IsReadOnly && AnnouncedOnion.Set(place.Folder, onion?.Paper.Host))
+        {
+            press.Reissue();
+        }
+
         if (shelf.Current is null)
         {
             // Nothing to read yet: the first edition is worth the wait. Otherwise readers get the last one at once, and the
@@ -122,7 +136,8 @@ internal static class ServeVerb
             addresses,
             onion: onion,
             paper: paper,
-            letters: letters
+            letters: letters,
+            copies: new CopyShelf(place.Folder) { MakeWith = makesCopies ? Path.Combine(place.Folder, "log") : null }
         );
         await StartAsync(app, addresses[0], stop);
         var address = Bound(app) ?? addresses[0].Shown;

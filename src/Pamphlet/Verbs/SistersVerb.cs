@@ -85,6 +85,10 @@ internal static class SistersVerb
                 using var door = new CopyDoor(OpenCopy.ProxyAt(parsed.GetValue(proxy)), Patience, TimeProvider.System);
                 var evidence = new Evidence(Path.Combine(at.Folder, "evidence"));
                 var results = await new AskSisters(new SisterList(at.Folder), paper, door, evidence).RunAsync(stop);
+                new SisterNews(at.Folder).Keep(
+                    results,
+                    DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)
+                );
                 foreach (var (sister, result) in results)
                 {
                     Terminal.Say(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Pamphlet.Storage;
 using Spectre.Console;
 
 namespace Pamphlet.Verbs;
@@ -35,6 +36,11 @@ internal static class Terminal
         catch (UnauthorizedAccessException denied)
         {
             Complain($"{denied.Message} Run it as the user who owns the data folder.");
+            return ExitCode.Operator;
+        }
+        catch (Exception full) when (FullDisk.Is(full))
+        {
+            Complain("The disk is full. Make room and run it again: what was there before is whole.");
             return ExitCode.Operator;
         }
 #pragma warning disable CA1031 // The last catch there is: a stack trace with data in it must not reach a terminal unasked.

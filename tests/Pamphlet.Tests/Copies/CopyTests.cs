@@ -142,6 +142,33 @@ public sealed class CopyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_text_from_right_to_left_is_set_so_and_its_booklet_is_bound_on_the_other_side()
+    {
+        var text = paper.Texts().First(text => text.Language.IsRightToLeft);
+        var (flat, folded) = (Path.Combine(folder, "rtl.pdf"), Path.Combine(folder, "rtl-folded.pdf"));
+        var book = BookPlan.OfText(paper, text);
+        var missing =
+            await PrintFile.WriteAsync(book, isFolded: false, flat, TestContext.Current.CancellationToken)
+            ?? await PrintFile.WriteAsync(book, isFolded: true, folded, TestContext.Current.CancellationToken);
+        Assert.SkipWhen(missing is not null, missing ?? "");
+
+        var (_, words, _) = await Tool.RunAsync("pdftotext", "-enc", "UTF-8", flat, "-");
+        var (_, box, _) = await Tool.RunAsync("pdftotext", "-bbox", "-f", "1", "-l", "1", flat, "-");
+        var (_, about, _) = await Tool.RunAsync("pdfinfo", folded);
+
+        // The first word of its title stands on the right half of an A5 page, which is 420 points wide.
+        var first = text.Title.Split(' ')[0];
+        Assert.Contains(first, words, StringComparison.Ordinal);
+        var right = System
+            .Text.RegularExpressions.Regex.Matches(box, "xMax=\"(?<x>[0-9.]+)\"[^>]*>(?<word>[^<]+)<")
+            .First(word => word.Groups["word"].Value.Contains(first, StringComparison.Ordinal))
+            .Groups["x"]
+            .Value;
+        Assert.True(double.Parse(right, System.Globalization.CultureInfo.InvariantCulture) > 300, right);
+        Assert.Matches(@"Pages:\s+\d*[02468]\n", about);
+    }
+
+    [Fact]
     public void A_torrent_says_what_both_versions_ask()
     {
         var content = new byte[600_000];

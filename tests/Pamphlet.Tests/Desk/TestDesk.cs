@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Pamphlet.Copies;
 using Pamphlet.Desk;
 using Pamphlet.Editions;
 using Pamphlet.Editions.Shelving;
@@ -46,6 +47,9 @@ internal sealed class TestDesk : IAsyncDisposable
 
     public Press Press => press;
 
+    /// <summary>The paper's data folder.</summary>
+    public string Folder => folder;
+
     public OpenDesk Open => app.Services.GetRequiredService<OpenDesk>();
 
     public static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -75,7 +79,8 @@ internal sealed class TestDesk : IAsyncDisposable
             [anywhere],
             time,
             letters: mail.Box,
-            office: mail.Office
+            office: mail.Office,
+            copies: new CopyShelf(place)
         );
         await house.StartAsync(Cancel);
         return new TestDesk(house, printing, place, chosen, isOwner: database is null)

@@ -29,13 +29,13 @@ internal static class Rooms
             ["Editions"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments", "Reading"],
             ["Vault"] = [.. Ground],
             ["Signing"] = [.. Ground, "Vault", "Publications", "Reading", "Editions"],
-            ["Mirrors"] = [.. Ground, "Reading", "Editions", "Signing"],
+            ["Mirrors"] = [.. Ground, "Publications", "Reading", "Desk", "Editions", "Signing", "Onion", "Copies"],
             ["Founding"] = [.. Ground, "Publications", "Posts"],
             ["Search"] = [.. Ground, "Publications", "Posts", "Reading", "Editions"],
             ["Exports"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments"],
             ["Imports"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments", "Exports"],
             ["Onion"] = [.. Ground, "Vault", "Editions"],
-            ["Copies"] = [.. Ground, "Reading", "Editions"],
+            ["Copies"] = [.. Ground, "Reading", "Forms", "Editions", "Signing"],
             ["Backup"] = [.. Ground, "Editions"],
             // A pasted page becomes Markdown as an imported one does.
             ["Writing"] =

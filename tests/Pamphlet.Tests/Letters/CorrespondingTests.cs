@@ -181,6 +181,27 @@ public sealed class CorrespondingTests
     }
 
     [Fact]
+    public async Task What_was_sealed_before_it_came_opens_where_it_is_ours_and_is_shown_where_it_is_not()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        using var mai = await WithKeysAsync(desk);
+        using var other = HybridIdentity.Create();
+        desk.Mail.WriteSealed(Said);
+        desk.Mail.WriteSealed("for somebody else", other.Recipient);
+        _ = await UnlockAsync(mai);
+
+        var pages = new List<string>();
+        foreach (var link in Links(await mai.GetAsync("/desk/letters")))
+        {
+            pages.Add((await mai.GetAsync(link)).Text);
+        }
+
+        Assert.Equal(2, pages.Count);
+        Assert.Single(pages, page => page.Contains(Said, StringComparison.Ordinal));
+        Assert.Single(pages, page => page.Contains("BEGIN AGE ENCRYPTED FILE", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Notes_and_drafts_leave_a_file_of_one_size_that_says_nothing()
     {
         await using var desk = await TestDesk.StartAsync();

@@ -73,6 +73,24 @@ public sealed class MailbagTests : IDisposable
     }
 
     [Fact]
+    public void Weeks_that_are_forgotten_leave_covers_and_room_and_later_ones_stay()
+    {
+        using (var bag = Mailbag.Open(Bag, Today))
+        {
+            bag.Put(Page("first"u8), Today);
+            bag.Put(Page("second"u8), Today.AddDays(7));
+            bag.Put(Page("third"u8), Today.AddDays(14));
+            Assert.False(bag.HasRoomFor(2 * Mailbag.SlotsInASheet, Today.AddDays(14)));
+
+            bag.Forget(Today.AddDays(8));
+
+            Assert.True(bag.HasRoomFor(2 * Mailbag.SlotsInASheet, Today.AddDays(14)));
+        }
+
+        Assert.Equal(["third"], Letters());
+    }
+
+    [Fact]
     public void Every_slot_looks_like_every_other()
     {
         using (var bag = Mailbag.Open(Bag, Today))

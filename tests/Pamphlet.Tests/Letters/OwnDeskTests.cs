@@ -124,6 +124,20 @@ public sealed class OwnDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task Past_weeks_are_forgotten_on_call_and_this_week_is_not()
+    {
+        await using var paper = await TestDesk.StartAsync();
+        using var ring = await PublishAsync(paper);
+        var call = new CallPaper(paper.Address, door, ring);
+        var monday = EpochWeeks.Monday(paper.Mail.Box.Today);
+
+        var isThisWeekForgotten = await call.ForgetAsync(monday.AddDays(1), TestDesk.Cancel);
+        var isForgotten = await call.ForgetAsync(monday, TestDesk.Cancel);
+
+        Assert.Equal((false, true), (isThisWeekForgotten, isForgotten));
+    }
+
+    [Fact]
     public async Task A_paper_without_keys_has_no_letters_to_fetch()
     {
         await using var paper = await TestDesk.StartAsync();
@@ -160,6 +174,7 @@ public sealed class OwnDeskTests : IDisposable
             IsOwnMachine = true,
             Published = () => null,
             Publish = (_, _) => Task.FromResult(true),
+            Forget = call.ForgetAsync,
             Slots = () => call.Slots,
             Read = call.Read,
             PutAnswer = call.PutAnswerAsync,

@@ -35,6 +35,24 @@ internal sealed class TestMail(string folder, FakeTimeProvider time) : IDisposab
         Box.Flush();
     }
 
+    /// <summary>Somebody seals with a program of their own first, to the key on the contact page or to another.</summary>
+    public void WriteSealed(string text, HybridRecipient? elsewhere = null)
+    {
+        var keys = Box.Keys.Read()!;
+        using var armored = new MemoryStream();
+        using (var armor = new ArmorWriter(armored))
+        {
+            using var age = AgeWriter.Start(armor, elsewhere ?? Box.Keys.For(Box.Today)!.Recipient);
+            age.Write(Encoding.UTF8.GetBytes(text));
+            age.Finish();
+            armor.Finish();
+        }
+
+        var number = RandomNumberGenerator.GetBytes(LetterPage.IdBytes);
+        Put(LetterKind.SealedElsewhere, number, 0, 1, null, armored.ToArray(), keys);
+        Box.Flush();
+    }
+
     /// <summary>What a writer finds, as text.</summary>
     public IReadOnlyList<string> AnswersFor(HybridIdentity writer)
     {

@@ -73,7 +73,8 @@ internal static class PrintFile
         }
     }
 
-    // It is given one file of ours with nothing to fetch, and told that there is no network all the same.
+    // It is given one file of ours with nothing to fetch, whose head forbids scripts (with scripts switched off it prints nothing),
+    // and told that there is no network all the same.
     private static readonly string[] ChromiumSays =
     [
         "--headless",
@@ -82,7 +83,6 @@ internal static class PrintFile
         "--no-pdf-header-footer",
         "--disable-dev-shm-usage",
         "--proxy-server=127.0.0.1:9",
-        "--blink-settings=scriptEnabled=false",
     ];
 
     // Debian's own, where it has packages: another before it on the way knows none of them.

@@ -37,5 +37,6 @@ internal static class PrintStyle
         .footnote .b-p + .b-p, .b-li, .b-blockquote, .b-figure, .b-figcaption { display: block; margin-top: 1mm; }
         .notes { margin-top: 8mm; border-top: 0.4pt solid #555; font-size: 8.5pt; } .noteref { font-size: 65%; vertical-align: super; line-height: 0; } [role=doc-backlink] { display: none; }
         .colophon { margin-top: 12mm; padding-top: 2mm; border-top: 0.4pt solid #555; font-size: 8pt; break-inside: avoid; }
+        .way { break-inside: avoid; margin-top: 3mm; } .way svg { width: 32mm; height: 32mm; } .way p { font-size: 6.5pt; margin: 1mm 0 0; overflow-wrap: anywhere; }
         """;
 }

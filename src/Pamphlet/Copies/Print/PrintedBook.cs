@@ -4,6 +4,7 @@ using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html;
 using Pamphlet.Copies.Books;
+using Pamphlet.Reading;
 
 namespace Pamphlet.Copies.Print;
 
@@ -54,16 +55,26 @@ internal static class PrintedBook
             $"""
             <!DOCTYPE html>
             <html lang="{book.Language.Tag}" dir="{book.Language.Direction}">
-            <head><meta charset="utf-8"><title>{WebUtility.HtmlEncode(
+            <head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"><title>{WebUtility.HtmlEncode(
                 book.Title
             )}</title><style>{PrintStyle.Text}</style></head>
             <body><p class="paper">{WebUtility.HtmlEncode(book.Paper.Name)}</p>
             {texts}<p class="colophon" lang="{words.Language}">{WebUtility.HtmlEncode(from)} {WebUtility.HtmlEncode(
                 book.Paper.Home ?? ""
             )} {WebUtility.HtmlEncode(words.Copies.PassOn)}</p>
+            {WriteWay(book)}
             </body></html>
             """
         );
+    }
+
+    // From paper one finds back: a camera reads the code, an eye the lines.
+    private static string WriteWay(BookPlan book)
+    {
+        var lines = Whereabouts.Of(book.Paper);
+        return lines.Count == 0
+            ? ""
+            : $"<div class=\"way\" dir=\"ltr\">{QrPath.Of(string.Join('\n', lines)).ToSvg("QR")}<p>{string.Join("<br>", lines.Select(line => WebUtility.HtmlEncode(line)))}</p></div>";
     }
 
     // The note itself stands where its number was; in a line only lines may stand, so its paragraphs become those.

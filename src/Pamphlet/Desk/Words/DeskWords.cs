@@ -31,6 +31,8 @@ internal sealed record DeskWords
 
     public required PeopleWords People { get; init; }
 
+    public required PlacesWords Places { get; init; }
+
     public required SettingsWords Settings { get; init; }
 
     public required SignInWords SignIn { get; init; }

@@ -132,5 +132,9 @@ internal sealed record LettersWords
 
     public required string UnlockHere { get; init; }
 
+    public required string SealedBefore { get; init; }
+
+    public required string SealedForOthers { get; init; }
+
     public required string NotebookFull { get; init; }
 }

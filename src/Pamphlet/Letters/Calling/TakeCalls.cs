@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Http.Features;
+using Pamphlet.Letters.Keys;
 using Pamphlet.Seal.Letters;
 using Pamphlet.Web;
 
@@ -24,6 +27,8 @@ internal sealed class TakeCalls(LetterBox box, TimeProvider time)
     public static ReadOnlySpan<byte> Answers => "answers\n"u8;
 
     public static ReadOnlySpan<byte> Epochs => "epochs\n"u8;
+
+    public static ReadOnlySpan<byte> Forget => "forget\n"u8;
 
     public static void Map(IEndpointRouteBuilder routes, TakeCalls calls)
     {
@@ -71,6 +76,10 @@ internal sealed class TakeCalls(LetterBox box, TimeProvider time)
         else if (asked.Span.StartsWith(Epochs))
         {
             await SayAsync(context, TakeEpochs(asked[Epochs.Length..], keys));
+        }
+        else if (asked.Span.StartsWith(Forget))
+        {
+            await SayAsync(context, TakeForget(asked.Span[Forget.Length..]));
         }
         else
         {
@@ -139,6 +148,22 @@ internal sealed class TakeCalls(LetterBox box, TimeProvider time)
         && keys.Signer.Paper.Equals(before.Signer.Paper)
         && keys.At(box.Today) is not null
         && box.Publish(keys);
+
+    // Never this week: its letters may not have been fetched yet.
+    private bool TakeForget(ReadOnlySpan<byte> day) =>
+        DateOnly.TryParseExact(
+            Encoding.ASCII.GetString(day),
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            default,
+            out var before
+        )
+        && before <= EpochWeeks.Monday(box.Today)
+        && box.Forget(before);
+
+    /// <summary>The body of a call after which nothing of weeks before a day lies there any more.</summary>
+    public static byte[] ForgetBody(DateOnly before) =>
+        [.. Forget, .. Encoding.ASCII.GetBytes(before.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))];
 
     /// <summary>The body of a call that brings answers: as many pages as always, in an order of chance.</summary>
     public static byte[] AnswersBody(IReadOnlyList<byte[]> answers)

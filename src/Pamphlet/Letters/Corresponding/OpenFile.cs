@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pamphlet.Desk;
+using Pamphlet.Seal;
 using Pamphlet.Seal.Letters;
 
 namespace Pamphlet.Letters.Corresponding;
@@ -29,7 +30,7 @@ internal static class OpenFile
             return Trouble.NotFound(visit);
         }
 
-        var model = new FileModel(visit, thread, letter, number, found.File, found.Letter.IsWhole);
+        var model = new FileModel(visit, thread, letter, number, found.File, found.IsThere);
         return visit.Page(visit.Words.Letters.FileTitle, () => new Letters_Corresponding_FilePage { Model = model });
     }
 
@@ -47,7 +48,7 @@ internal static class OpenFile
             return Unlock.Ask(visit, isWrong: false, thread);
         }
 
-        return Find(mail, thread, letter, number) is { Letter.IsWhole: true } found
+        return Find(mail, thread, letter, number) is { IsThere: true } found
             ? new Sent(mail, found, number)
             : Trouble.NotFound(visit);
     }
@@ -63,39 +64,54 @@ internal static class OpenFile
 
         var files = OpenedLetter.Read(found, mail).Files;
         return number < files.Count
-            ? new FoundFile(found, files[number], files.Take(number).Sum(file => file.Length))
+            ? new FoundFile(found, files[number], files.Take(number).Sum(file => Math.Min(file.Length, uint.MaxValue)))
             : null;
     }
 
-    private sealed record FoundFile(MailLetter Letter, LetterFile File, long From);
+    private sealed record FoundFile(MailLetter Letter, LetterFile File, long From)
+    {
+        // A length is its writer's word: no more is believed than the pages could hold.
+        public bool IsThere =>
+            Letter.IsWhole && From + File.Length <= (long)(Letter.Pages.Count - 1) * LetterPage.MostContent;
+    }
 
     private sealed class Sent(OpenMail mail, FoundFile found, int number) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
+            using var bytes = Gather();
+            using var opened = SealedElsewhere.Open(bytes.Memory, mail.Ring);
+            var name = found.File.Name;
+            var extension = FileModel.SafeExtension(opened is null ? name : Path.GetFileNameWithoutExtension(name));
             var response = httpContext.Response;
             DeskHeaders.Set(response);
             response.ContentType = "application/octet-stream";
-            response.ContentLength = found.File.Length;
+            response.ContentLength = (opened ?? bytes).Length;
             // The sender's name for it could be a path, a trick, or somebody's name in a folder of downloads.
             response.Headers.ContentDisposition = string.Create(
                 CultureInfo.InvariantCulture,
-                $"attachment; filename=\"letter-file-{number + 1}{FileModel.SafeExtension(found.File.Name)}\""
+                $"attachment; filename=\"letter-file-{number + 1}{extension}\""
             );
-            var (skip, left) = (found.From, found.File.Length);
-            foreach (var part in found.Letter.Pages.Skip(1).TakeWhile(_ => left > 0))
+            await response.Body.WriteAsync((opened ?? bytes).Memory, httpContext.RequestAborted);
+        }
+
+        private SecretBytes Gather()
+        {
+            var bytes = new SecretBytes(checked((int)found.File.Length));
+            var (skip, filled) = (found.From, 0);
+            foreach (var part in found.Letter.Pages.Skip(1).TakeWhile(_ => filled < bytes.Length))
             {
                 using var page =
                     mail.Open(part) ?? throw new InvalidOperationException("A page went while it was read.");
                 var content = page.Content;
                 var from = (int)Math.Min(skip, content.Length);
-                var count = (int)Math.Min(left, content.Length - from);
+                var count = Math.Min(bytes.Length - filled, content.Length - from);
+                content.Slice(from, count).CopyTo(bytes.Span[filled..]);
                 skip -= from;
-                left -= count;
-                var piece = content.Slice(from, count).ToArray();
-                await response.Body.WriteAsync(piece, httpContext.RequestAborted);
-                Array.Clear(piece);
+                filled += count;
             }
+
+            return bytes;
         }
     }
 }

@@ -48,13 +48,20 @@ internal static class DestroyKeys
     private static Task<string?> DescribeAllAsync(GraveSubject subject, CancellationToken cancel) =>
         Task.FromResult<string?>(subject.Words.LetterKeys.DestroyAllSaid);
 
-    private static Task DestroyPastAsync(GraveSubject subject, IServiceProvider services, CancellationToken cancel)
+    private static async Task DestroyPastAsync(
+        GraveSubject subject,
+        IServiceProvider services,
+        CancellationToken cancel
+    )
     {
         var before = DateOnly.ParseExact(subject.Text, Day, CultureInfo.InvariantCulture);
-        var ring = services.GetRequiredService<PostOffice>().Keyring;
+        var office = services.GetRequiredService<PostOffice>();
+        var ring = office.Keyring;
         ring.Destroy(ring.EpochFiles.Where(epoch => epoch.From < before).Select(epoch => epoch.File));
         services.GetRequiredService<Corresponding.UnlockedKeys>().LockAll();
-        return Task.CompletedTask;
+
+        // What cannot be opened any more needs no room. Where it does not get there, the bag frees it itself after five weeks.
+        _ = await office.Forget(before, cancel);
     }
 
     private static async Task DestroyAllAsync(GraveSubject subject, IServiceProvider services, CancellationToken cancel)

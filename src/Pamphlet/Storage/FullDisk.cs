@@ -1,0 +1,28 @@
+using Microsoft.Data.Sqlite;
+
+namespace Pamphlet.Storage;
+
+/// <summary>Tells a disk with no room left from every other fault: an operator mends it, and nobody else can.</summary>
+internal static class FullDisk
+{
+    // ENOSPC and EDQUOT, which .NET hands on as they are.
+    private const int NoSpace = 28;
+    private const int OverQuota = 122;
+    private const int SqliteFull = 13;
+
+    public static bool Is(Exception fault)
+    {
+        for (var cause = fault; cause is not null; cause = cause.InnerException)
+        {
+            if (
+                cause is IOException { HResult: NoSpace or OverQuota }
+                || cause is SqliteException { SqliteErrorCode: SqliteFull }
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
