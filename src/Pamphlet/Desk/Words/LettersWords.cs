@@ -136,5 +136,15 @@ internal sealed record LettersWords
 
     public required string SealedForOthers { get; init; }
 
+    public required string QuoteHeading { get; init; }
+
+    public required string QuoteWhat { get; init; }
+
+    public required string Quote { get; init; }
+
+    public required string QuoteTitle { get; init; }
+
+    public required string Quoted { get; init; }
+
     public required string NotebookFull { get; init; }
 }
