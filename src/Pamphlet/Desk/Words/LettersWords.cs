@@ -48,8 +48,6 @@ internal sealed record LettersWords
     /// <summary><c>{name}</c>.</summary>
     public required Phrase ThreadName { get; init; }
 
-    public required string ThreadTitle { get; init; }
-
     /// <summary><c>{count}</c>.</summary>
     public required Phrase LetterCount { get; init; }
 

@@ -57,7 +57,7 @@ internal static class ReadThread
             complaints
         );
         return visit.Page(
-            visit.Words.Letters.ThreadTitle,
+            visit.Words.Letters.ThreadName.With("name", thread.Nickname),
             () => new Letters_Corresponding_ThreadPage { Model = model },
             complaints.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest
         );
