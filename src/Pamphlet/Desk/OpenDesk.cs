@@ -82,6 +82,7 @@ internal sealed partial class OpenDesk(IServiceProvider house, DeskRooms rooms, 
         services.AddSingleton<DeskMenu>();
         services.AddSingleton<SaidNext>();
         services.AddSingleton<SessionEnds>();
+        services.AddSingleton<OpenedTexts>();
         services.AddScoped<Visit>();
         rooms.Furnish(services, house);
 

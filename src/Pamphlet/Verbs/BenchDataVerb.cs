@@ -15,7 +15,7 @@ internal static class BenchDataVerb
         new("bench-data", "Make, print and publish papers for the measurements in bench/")
         {
             Hidden = true,
-            Subcommands = { Make(), Print(), Shrink(), Publish() },
+            Subcommands = { Make(), Print(), Shrink(), Publish(), BenchMail.Create() },
         };
 
     private static Command Make()

@@ -39,6 +39,7 @@ internal static class WhoMayDoWhat
             ["GET /desk/letters"] = nameof(Act.Correspond),
             ["GET /desk/letters/from/{thread}"] = nameof(Act.Correspond),
             ["POST /desk/letters/from/{thread}"] = nameof(Act.Correspond),
+            ["POST /desk/letters/from/{thread}/quote"] = nameof(Act.Correspond),
             ["GET /desk/letters/from/{thread}/{letter}/{number:int}"] = nameof(Act.Correspond),
             ["POST /desk/letters/from/{thread}/{letter}/{number:int}"] = nameof(Act.Correspond),
             ["GET /desk/letter-keys"] = nameof(Act.KeepKeys),

@@ -202,6 +202,29 @@ public sealed class CorrespondingTests
     }
 
     [Fact]
+    public async Task A_letter_that_is_quoted_into_a_text_is_recognised_before_publishing_while_it_is_open()
+    {
+        const string Long = "Chuyến xe thứ ba rời cổng sau của kho lúc hai giờ kém năm sáng hôm ấy.";
+        await using var desk = await TestDesk.StartAsync();
+        using var mai = await desk.SignInAsync(Act.Correspond, Act.KeepKeys, Act.Write, Act.Edit);
+        _ = await mai.PostAsync("/desk/letter-keys/make", ("passphrase", Ring));
+        desk.Mail.Write(Long);
+        _ = await UnlockAsync(mai);
+        var thread = Links(await mai.GetAsync("/desk/letters")).Single();
+        _ = await mai.GetAsync(thread);
+
+        var begun = await mai.PostAsync($"{thread}/quote");
+        var text = await mai.GetAsync(begun.Location!);
+        var over = await mai.GetAsync($"{begun.Location}/publish");
+        _ = await mai.PostAsync("/desk/letters/lock");
+        var locked = await mai.GetAsync($"{begun.Location}/publish");
+
+        Assert.Contains($"> {Long}", text.Page.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Words taken over", over.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Words taken over", locked.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Notes_and_drafts_leave_a_file_of_one_size_that_says_nothing()
     {
         await using var desk = await TestDesk.StartAsync();

@@ -48,8 +48,6 @@ internal sealed record LettersWords
     /// <summary><c>{name}</c>.</summary>
     public required Phrase ThreadName { get; init; }
 
-    public required string ThreadTitle { get; init; }
-
     /// <summary><c>{count}</c>.</summary>
     public required Phrase LetterCount { get; init; }
 
@@ -135,6 +133,16 @@ internal sealed record LettersWords
     public required string SealedBefore { get; init; }
 
     public required string SealedForOthers { get; init; }
+
+    public required string QuoteHeading { get; init; }
+
+    public required string QuoteWhat { get; init; }
+
+    public required string Quote { get; init; }
+
+    public required string QuoteTitle { get; init; }
+
+    public required string Quoted { get; init; }
 
     public required string NotebookFull { get; init; }
 }

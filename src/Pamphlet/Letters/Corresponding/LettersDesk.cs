@@ -38,6 +38,7 @@ internal static class LettersDesk
         desk.MapPost("letters/lock", Unlock.Lock).Requires(Act.Correspond);
         desk.MapGet("letters/from/{thread}", ReadThread.ShowAsync).Requires(Act.Correspond);
         desk.MapPost("letters/from/{thread}", WorkOnThread.TakeAsync).Requires(Act.Correspond).TakesUpTo(LargestForm);
+        desk.MapPost("letters/from/{thread}/quote", QuoteLetter.BeginAsync).Requires(Act.Correspond);
         desk.MapGet("letters/from/{thread}/{letter}/{number:int}", OpenFile.WarnAsync).Requires(Act.Correspond);
         desk.MapPost("letters/from/{thread}/{letter}/{number:int}", OpenFile.SendAsync).Requires(Act.Correspond);
         KeysDesk.Map(desk);

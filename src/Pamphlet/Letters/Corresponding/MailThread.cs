@@ -1,3 +1,4 @@
+using Pamphlet.Editors;
 using Pamphlet.Seal.Letters;
 
 namespace Pamphlet.Letters.Corresponding;
@@ -6,6 +7,9 @@ namespace Pamphlet.Letters.Corresponding;
 /// <param name="Letters">The newest epoch first.</param>
 internal sealed record MailThread(string Name, IReadOnlyList<MailLetter> Letters)
 {
+    /// <summary>Speakable words made of the name, by which correspondents know a writer again.</summary>
+    public string Nickname => Passphrase.WordsOf(Convert.FromHexString(Name));
+
     public DateOnly Newest => Letters[0].Week;
 
     public DateOnly Oldest => Letters[^1].Week;

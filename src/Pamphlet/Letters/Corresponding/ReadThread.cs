@@ -41,6 +41,9 @@ internal static class ReadThread
         }
 
         var letters = thread.Letters.Select(letter => OpenedLetter.Read(letter, mail)).ToList();
+        visit
+            .Context.RequestServices.GetRequiredService<OpenedTexts>()
+            .Add(visit.Secret, letters.SelectMany(letter => new[] { letter.Subject, letter.Text }));
         var names = await ShowMail.NamesAsync(visit, database, cancel);
         var me = CheckRing.NameOf(visit.Editor.Id);
         var model = new ThreadModel(
@@ -54,7 +57,7 @@ internal static class ReadThread
             complaints
         );
         return visit.Page(
-            visit.Words.Letters.ThreadTitle,
+            visit.Words.Letters.ThreadName.With("name", thread.Nickname),
             () => new Letters_Corresponding_ThreadPage { Model = model },
             complaints.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest
         );
@@ -72,4 +75,8 @@ internal sealed record ThreadModel(
     IReadOnlyDictionary<string, string> Colleagues,
     string Me,
     Complaints Complaints
-);
+)
+{
+    /// <summary>Whether texts are written at this desk: on an editor's own machine they are not.</summary>
+    public bool MayQuote => Visit.Editor.Acts.Has(Act.Write);
+}

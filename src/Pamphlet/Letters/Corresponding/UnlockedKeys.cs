@@ -19,11 +19,12 @@ internal sealed class UnlockedKeys : IDisposable
 
     private readonly ConcurrentDictionary<string, Unlocked> bySession = new(StringComparer.Ordinal);
     private readonly TimeProvider time;
+    private readonly OpenedTexts opened;
     private readonly ITimer sweep;
 
-    public UnlockedKeys(TimeProvider time, SessionEnds ends)
+    public UnlockedKeys(TimeProvider time, SessionEnds ends, OpenedTexts opened)
     {
-        this.time = time;
+        (this.time, this.opened) = (time, opened);
         ends.Tell(Forget);
         sweep = time.CreateTimer(_ => ForgetOld(), state: null, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
     }
@@ -35,7 +36,7 @@ internal sealed class UnlockedKeys : IDisposable
     {
         Forget(HandleOf(visit));
         var now = time.GetUtcNow();
-        bySession[HandleOf(visit)] = new Unlocked(ring, now) { LastUsed = now };
+        bySession[HandleOf(visit)] = new Unlocked(ring, visit.Secret, now) { LastUsed = now };
     }
 
     /// <summary>The ring of this session, alone for as long as what is returned is not disposed of; or null: it is locked.</summary>
@@ -100,6 +101,7 @@ internal sealed class UnlockedKeys : IDisposable
     {
         if (bySession.TryRemove(handle, out var unlocked))
         {
+            opened.Forget(unlocked.Session);
             _ = WipeAsync(unlocked);
         }
     }
@@ -116,8 +118,10 @@ internal sealed class UnlockedKeys : IDisposable
 }
 
 /// <summary>One session's ring, and what it found in the mailbag.</summary>
-internal sealed class Unlocked(OpenKeyring ring, DateTimeOffset since)
+internal sealed class Unlocked(OpenKeyring ring, string session, DateTimeOffset since)
 {
+    public string Session => session;
+
     public OpenKeyring Ring => ring;
 
     public DateTimeOffset Since => since;

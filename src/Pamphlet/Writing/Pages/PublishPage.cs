@@ -52,7 +52,7 @@ internal static class PublishPage
         }
 
         var over = new ReadTextOver(database, visit.Paper.Id, lists);
-        var read = await over.RunAsync(frame.Post, frame.Desk.Slug, "", cancel);
+        var read = await over.RunAsync(frame.Post, frame.Desk.Slug, GivenIn(visit, ""), cancel);
         await over.AnswerAsync(frame.Post.Id, read, visit.Form.All("meant"), cancel);
         return visit.SeeOther(TextAddress.Of(frame.Post.Id, "publish"), visit.Words.Writing.Publish.Answered);
     }
@@ -142,6 +142,13 @@ internal static class PublishPage
             : null;
     }
 
+    // What was pasted, and the letters that this session has open.
+    private static IReadOnlyList<string> GivenIn(Visit visit, string pasted)
+    {
+        var opened = visit.Context.RequestServices.GetRequiredService<OpenedTexts>().Of(visit);
+        return pasted.Length > 0 ? [pasted, .. opened] : opened;
+    }
+
     private static async Task<DeskPage> PageAsync(
         TextFrame frame,
         Database database,
@@ -156,7 +163,7 @@ internal static class PublishPage
         var read = await new ReadTextOver(database, visit.Paper.Id, lists).RunAsync(
             post,
             frame.Desk.Slug,
-            given,
+            GivenIn(visit, given),
             cancel
         );
         var names = (await new PostStore(database, visit.Paper.Id).PenNamesAsync(cancel)).ToDictionary(name => name.Id);

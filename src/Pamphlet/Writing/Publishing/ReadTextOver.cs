@@ -13,8 +13,13 @@ namespace Pamphlet.Writing.Publishing;
 internal sealed class ReadTextOver(Database database, PublicationId paper, OpenLists lists)
 {
     /// <param name="slug">The last part of its address.</param>
-    /// <param name="given">A text that must not be recognised in it, or <c>""</c>.</param>
-    public async Task<ReadText> RunAsync(Post post, string slug, string given, CancellationToken cancellationToken)
+    /// <param name="given">Texts that must not be recognised in it.</param>
+    public async Task<ReadText> RunAsync(
+        Post post,
+        string slug,
+        IReadOnlyList<string> given,
+        CancellationToken cancellationToken
+    )
     {
         var store = new PostStore(database, paper);
         var names = (await store.PenNamesAsync(cancellationToken)).ToDictionary(name => name.Id, name => name.Name);
@@ -36,7 +41,7 @@ internal sealed class ReadTextOver(Database database, PublicationId paper, OpenL
                 Tags = [.. post.Tags.Select(tag => tags[tag.TagId])],
                 Blurred = covered.Select(id => id.ToString()).ToHashSet(StringComparer.Ordinal),
                 IsNeverPublished = question ?? (_ => false),
-                Given = given.Length > 0 ? [given] : [],
+                Given = given,
             }
         );
         var meant = await database
