@@ -152,6 +152,11 @@ internal static class House
     {
         services.AddSingleton(copies);
         services.AddHostedService<KeepCopies>();
+        services.AddHostedService(house => new KeepSisters(
+            new SisterList(copies.DataFolder),
+            house.GetRequiredService<Press>(),
+            house.GetRequiredService<TimeProvider>()
+        ));
     }
 
     private static void Listen(KestrelServerOptions server, IReadOnlyList<ListenAddress> addresses)

@@ -73,6 +73,7 @@ internal static class MirrorVerb
 
         var keep = new KeepMirror(mirror, door, witness, TimeProvider.System);
         var first = await keep.RoundAsync(Say, stop);
+        Terminal.Say(FormattableString.Invariant($"{door.Received} bytes came in."));
         if (parsed.GetValue(options.Once) || parsed.GetValue(options.Urls) is not { Length: > 0 } urls)
         {
             return first.IsGood ? ExitCode.Done : ExitCode.Refused;

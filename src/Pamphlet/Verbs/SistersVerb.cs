@@ -38,7 +38,7 @@ internal static class SistersVerb
 
             var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
             new SisterList(place.In(parsed).Folder).Add(new Sister(Parse(parsed.GetValue(address)!), parsedKey, today));
-            Terminal.Say("The next edition names it.");
+            Terminal.Say("The next edition names it; a paper that is being served makes it within seconds.");
             return ExitCode.Done;
         });
         return verb;

@@ -27,20 +27,22 @@ public sealed class TakeTextTests
         Assert.Equal("no-store", $"{file.Headers.CacheControl}");
     }
 
-    [Theory]
-    [InlineData("index.html")]
-    [InlineData("../edition/types.txt")]
-    [InlineData("nowhere.html")]
-    [InlineData("")]
-    public async Task What_is_no_text_is_not_found(string text)
+    [Fact]
+    public async Task What_is_no_text_is_not_found()
     {
         await using var desk = await TestDesk.StartAsync();
         await desk.Press.PublishAsync(TestDesk.Cancel);
         using var reader = new HttpClient { BaseAddress = desk.Address };
 
-        using var answer = await reader.GetAsync(At($"copies.html?text={Uri.EscapeDataString(text)}"), TestDesk.Cancel);
+        foreach (var text in new[] { "index.html", "../edition/types.txt", "nowhere.html", "" })
+        {
+            using var answer = await reader.GetAsync(
+                At($"copies.html?text={Uri.EscapeDataString(text)}"),
+                TestDesk.Cancel
+            );
 
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
     }
 
     private static Uri At(string address) => new(address, UriKind.Relative);

@@ -168,6 +168,33 @@ public sealed class FollowPaperTests
     }
 
     [Fact]
+    public async Task A_paper_that_comes_back_from_an_old_backup_goes_on_with_a_mirrors_log()
+    {
+        await using var test = await MirrorTest.StartAsync();
+        var friend = test.Befriend("friend");
+        using var backup = test.Twin();
+        test.Paper.Publish(isWhole: false, ("data/a.html", "after the backup"));
+        Assert.Equal(FollowFinding.Newer, (await friend.FollowAsync()).Finding);
+
+        var log = Path.Combine(backup.Folder, "log");
+        Directory.Delete(log, recursive: true);
+        foreach (var file in Directory.EnumerateFiles(friend.Mirror.Log.Files.Folder, "*", SearchOption.AllDirectories))
+        {
+            var place = Path.Combine(log, Path.GetRelativePath(friend.Mirror.Log.Files.Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            File.Copy(file, place);
+        }
+
+        backup.Restart();
+        backup.Publish(isWhole: false, ("data/a.html", "entered again"));
+        await using var server = await PaperServer.StartAsync(backup);
+
+        Assert.Equal(FollowFinding.Newer, (await friend.FollowAsync(server.Address)).Finding);
+        Assert.Equal(2, friend.Held());
+        Assert.Empty(friend.Mirror.Evidence.All());
+    }
+
+    [Fact]
     public async Task A_thief_who_goes_on_with_the_papers_key_is_noticed_by_the_paper_itself()
     {
         await using var test = await MirrorTest.StartAsync();

@@ -72,7 +72,7 @@ public sealed class OnionStoryTests(PrivateTor network) : IClassFixture<PrivateT
         var key = paper.Onion.Clients.Let("mai")!;
         await UntilAsync(() => paper.Onion.HasPrivateDesk);
         var keys = Directory.CreateDirectory(
-            Path.Combine(data, "keys"),
+            Path.Combine(data, "browser"),
             UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
         );
         await File.WriteAllTextAsync(
