@@ -256,7 +256,9 @@ public sealed class ModeratingTests
     private static async Task SettleAsync(TestDesk desk, Action<DiscussionSettings> change)
     {
         await using var open = desk.Database.Open();
-        change(await new SettingsStore(open, desk.Paper.Id).PaperAsync(Cancel));
+        await using var transaction = await open.Database.BeginTransactionAsync(Cancel);
+        change(await new SettingsStore(open, desk.Paper.Id).ChangePaperAsync(Cancel));
         await open.SaveChangesAsync(Cancel);
+        await transaction.CommitAsync(Cancel);
     }
 }

@@ -170,8 +170,10 @@ public sealed class RefusedCommentTests
     private static async Task SettleAsync(LivePaper paper, Action<DiscussionSettings> change)
     {
         await using var open = paper.Open();
-        change(await new SettingsStore(open, new PublicationId(1)).PaperAsync(Cancelled));
+        await using var transaction = await open.Database.BeginTransactionAsync(Cancelled);
+        change(await new SettingsStore(open, new PublicationId(1)).ChangePaperAsync(Cancelled));
         await open.SaveChangesAsync(Cancelled);
+        await transaction.CommitAsync(Cancelled);
     }
 
     private static async Task PublishAllAsync(LivePaper paper)

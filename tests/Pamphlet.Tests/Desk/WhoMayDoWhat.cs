@@ -32,6 +32,8 @@ internal static class WhoMayDoWhat
             ["GET /desk/comments/decided"] = nameof(Act.Moderate),
             ["GET /desk/comments/settings"] = nameof(Act.Moderate),
             ["POST /desk/comments/settings"] = nameof(Act.Moderate),
+            ["GET /desk/comments/text/{id}"] = nameof(Act.Moderate),
+            ["POST /desk/comments/text/{id}"] = nameof(Act.Moderate),
             ["GET /desk/found/{key}"] = Anybody,
             ["POST /desk/found/{key}"] = Anybody,
             ["GET /desk/join/{key}"] = Anybody,

@@ -14,6 +14,18 @@ internal sealed class Brakes(TimeProvider time)
     private readonly Lock turn = new();
     private readonly Dictionary<(BrakeKind Kind, long Key), TokenBucket> buckets = [];
 
+    /// <summary>How many it remembers: never more than a flood of circuits may cost in memory.</summary>
+    public int Kept
+    {
+        get
+        {
+            lock (turn)
+            {
+                return buckets.Count;
+            }
+        }
+    }
+
     /// <summary>Whether this one hand is too quick: it is asked to wait, with its words kept on the page.</summary>
     /// <param name="circuit">Null where no tor told.</param>
     /// <param name="browser">Null where the browser keeps no secret.</param>

@@ -23,7 +23,7 @@ internal sealed class EraseComment(Database database, PublicationId publication,
         await using (var transaction = await database.Database.BeginTransactionAsync(cancellationToken))
         {
             database.ChangeTracker.Clear();
-            var settings = await new SettingsStore(database, publication).PaperAsync(cancellationToken);
+            var settings = await new SettingsStore(database, publication).ChangePaperAsync(cancellationToken);
             var comments = await database
                 .Set<Comment>()
                 .Where(comment => comment.PublicationId == publication && ids.Contains(comment.Id))

@@ -16,7 +16,7 @@ internal static class AnswerAsPaper
         Visit visit,
         Database database,
         CancellationToken cancellationToken
-    ) => await ShowAsync(id, "", missing: false, visit, database, cancellationToken);
+    ) => await ShowAsync(id, "", new Complaints(), visit, database, cancellationToken);
 
     public static async Task<IResult> TakeAsync(
         string id,
@@ -26,7 +26,7 @@ internal static class AnswerAsPaper
         CancellationToken cancellationToken
     )
     {
-        var typed = visit.Form["text"];
+        var typed = visit.Form.Text("text");
         var text = ReadersText.Of(typed).Trim();
         var names = await new PostStore(database, visit.Paper.Id).PenNamesAsync(cancellationToken);
         var name = names.Find(one =>
@@ -36,9 +36,10 @@ internal static class AnswerAsPaper
                 StringComparison.Ordinal
             )
         );
-        if (text.Length == 0 || name is null || CleanText.Of(typed).Length > ReadersText.MaxLength)
+        var complaints = Judge(text, typed, name, visit);
+        if (name is null || !complaints.IsEmpty)
         {
-            return await ShowAsync(id, typed, missing: true, visit, database, cancellationToken);
+            return await ShowAsync(id, typed, complaints, visit, database, cancellationToken);
         }
 
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
@@ -77,10 +78,33 @@ internal static class AnswerAsPaper
         return visit.SeeOther("/desk/comments/decided", visit.Words.Moderating.Answered.With("name", name.Name));
     }
 
+    private static Complaints Judge(string text, string typed, PenName? name, Visit visit)
+    {
+        var complaints = new Complaints();
+        if (text.Length == 0)
+        {
+            complaints.Add("text", visit.Words.Form.Missing);
+        }
+        else if (typed.Length > ReadersText.MaxLength)
+        {
+            complaints.Add(
+                "text",
+                visit.Words.Form.TooLong.With("most", ReadersText.MaxLength.ToString(CultureInfo.InvariantCulture))
+            );
+        }
+
+        if (name is null)
+        {
+            complaints.Add("as", visit.Words.Moderating.ChooseName);
+        }
+
+        return complaints;
+    }
+
     private static async Task<IResult> ShowAsync(
         string id,
         string typed,
-        bool missing,
+        Complaints complaints,
         Visit visit,
         Database database,
         CancellationToken cancellationToken
@@ -92,11 +116,14 @@ internal static class AnswerAsPaper
         }
 
         var names = await new PostStore(database, visit.Paper.Id).PenNamesAsync(cancellationToken);
-        var model = new AnswerModel(visit, id, comment.Name, CommentRenderer.Render(words), names, typed, missing);
+        var model = new AnswerModel(visit, id, comment.Name, CommentRenderer.Render(words), names, typed, complaints)
+        {
+            As = complaints.IsEmpty ? "" : visit.Form["as"],
+        };
         return visit.Page(
             visit.Words.Moderating.AnswerTitle,
             () => new Comments_Moderating_Answer { Model = model },
-            missing ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK
+            complaints.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest
         );
     }
 
@@ -124,5 +151,9 @@ internal sealed record AnswerModel(
     SafeHtml Body,
     IReadOnlyList<PenName> Names,
     string Typed,
-    bool IsMissing
-);
+    Complaints Complaints
+)
+{
+    /// <summary>The name that was chosen, or "".</summary>
+    public string As { get; init; } = "";
+}

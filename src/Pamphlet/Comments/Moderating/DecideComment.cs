@@ -27,7 +27,7 @@ internal sealed class DecideComment(Database database, PublicationId publication
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         database.ChangeTracker.Clear();
         var found = await HoldAsync(id, cancellationToken);
-        var settings = await new SettingsStore(database, publication).PaperAsync(cancellationToken);
+        var settings = await new SettingsStore(database, publication).ChangePaperAsync(cancellationToken);
         if (found is null || found.Markdown is null)
         {
             return Decided.Gone;
@@ -69,7 +69,7 @@ internal sealed class DecideComment(Database database, PublicationId publication
             return Decided.Already;
         }
 
-        var settings = await new SettingsStore(database, publication).PaperAsync(cancellationToken);
+        var settings = await new SettingsStore(database, publication).ChangePaperAsync(cancellationToken);
         await LearnAsync(comment, wasPublished: false, by: -1, settings, cancellationToken);
         await LearnAsync(comment, wasPublished: true, by: 1, settings, cancellationToken);
         (comment.State, comment.RemovedBecause, comment.KeptUntil) = (CommentState.Live, null, null);

@@ -84,6 +84,18 @@ internal sealed class Queue(Database database, PublicationId publication)
             .ToDictionaryAsync(post => post.Id, post => (post.Title, post.Path ?? ""), cancellationToken);
     }
 
+    /// <summary>Texts whose discussion has settings of its own.</summary>
+    public async Task<IReadOnlyList<(long Id, string Title)>> DifferingAsync(CancellationToken cancellationToken)
+    {
+        var ids = await database
+            .Set<PostDiscussion>()
+            .Where(one => one.PublicationId == publication && (one.Mode != null || one.IsHeldByHand))
+            .Select(one => one.PostId)
+            .ToListAsync(cancellationToken);
+        var titles = await TitlesAsync(ids, cancellationToken);
+        return [.. titles.Select(one => (one.Key.Value, one.Value.Title)).OrderBy(one => one.Title, StringComparer.Ordinal)];
+    }
+
     /// <summary>Each comment's group: the first that it is near to.</summary>
     private static Dictionary<CommentId, int> Alike(IReadOnlyList<(CommentId Id, long? Likeness)> all)
     {

@@ -1,10 +1,7 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Pamphlet.Comments.Keeping;
 using Pamphlet.Comments.Trust;
 using Pamphlet.Desk;
-using Pamphlet.Posts;
-using Pamphlet.Publications;
 using Pamphlet.Storage;
 
 namespace Pamphlet.Comments.Moderating;
@@ -17,7 +14,7 @@ internal static class SettleDiscussion
     public static async Task<IResult> ShowAsync(Visit visit, Database database, CancellationToken cancellationToken)
     {
         var settings = await new SettingsStore(database, visit.Paper.Id).PaperAsync(cancellationToken);
-        return Page(visit, settings, code: null);
+        return await PageAsync(visit, database, SentSettings.Of(settings), new Complaints(), null, cancellationToken);
     }
 
     public static async Task<IResult> TakeAsync(
@@ -28,72 +25,78 @@ internal static class SettleDiscussion
     )
     {
         var paper = visit.Paper.Id;
-        var form = visit.Form;
         var words = visit.Words.Moderating;
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var settings = await new SettingsStore(database, paper).PaperAsync(cancellationToken);
         var log = new ModerationLog(database, paper, time);
-        switch (form["do"])
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        var settings = await new SettingsStore(database, paper).ChangePaperAsync(cancellationToken);
+        var (to, said) = (Here, words.Saved);
+        switch (visit.Form["do"])
         {
             case "invite":
+                var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
                 var code = new TrustCodes(database, paper).Give(TrustLevel.Invited, today);
                 await database.SaveChangesAsync(cancellationToken);
-                return Page(visit, settings, code);
+                await transaction.CommitAsync(cancellationToken);
+                var shown = SentSettings.Of(settings);
+                return await PageAsync(visit, database, shown, new Complaints(), code, cancellationToken);
             case "revoke":
                 await database
                     .Set<TrustCode>()
                     .Where(one => one.PublicationId == paper)
                     .ExecuteDeleteAsync(cancellationToken);
                 log.Write(ModerationAct.CodesRevoked);
-                await database.SaveChangesAsync(cancellationToken);
-                return visit.SeeOther(Here, words.Revoked);
+                said = words.Revoked;
+                break;
             case "hold":
                 settings.IsHeldByHand = true;
                 log.Write(ModerationAct.HeldByHand);
-                await database.SaveChangesAsync(cancellationToken);
-                return visit.SeeOther("/desk/comments", words.Held);
+                (to, said) = ("/desk/comments", words.Held);
+                break;
             case "release":
-                (settings.IsHeldByHand, settings.HoldUntil) = (false, null);
-                foreach (
-                    var own in await database
-                        .Set<PostDiscussion>()
-                        .Where(one => one.PublicationId == paper)
-                        .ToListAsync(cancellationToken)
-                )
+                await ReleaseAsync(database, settings, cancellationToken);
+                log.Write(ModerationAct.Released);
+                (to, said) = ("/desk/comments", words.Released);
+                break;
+            default:
+                var sent = SentSettings.Of(visit.Form);
+                var complaints = sent.Judge(words);
+                if (!complaints.IsEmpty)
                 {
-                    own.HoldUntil = null;
+                    return await PageAsync(visit, database, sent, complaints, null, cancellationToken);
                 }
 
-                log.Write(ModerationAct.Released);
-                await database.SaveChangesAsync(cancellationToken);
-                return visit.SeeOther("/desk/comments", words.Released);
-            default:
+                Settle(settings, sent, log);
                 break;
         }
 
-        Settle(settings, form, log);
         await database.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         await new CloseDiscussions(database, paper, time).RunAsync(cancellationToken);
-        return visit.SeeOther(Here, words.Saved);
+        return visit.SeeOther(to, said);
     }
 
-    private static void Settle(DiscussionSettings settings, DeskForm form, ModerationLog log)
+    private static async Task ReleaseAsync(
+        Database database,
+        DiscussionSettings settings,
+        CancellationToken cancellationToken
+    )
     {
-        var before = settings.Mode;
-        settings.Mode =
-            Enum.TryParse<DiscussionMode>(form["mode"], out var mode) && Enum.IsDefined(mode) ? mode : before;
-        settings.PublishesAtOnce = string.Equals(form["first"], "publish", StringComparison.Ordinal);
-        settings.NeedsTwo = form.All("two").Any();
-        settings.ClosesAfterDays =
-            int.TryParse(form["days"], NumberStyles.None, CultureInfo.InvariantCulture, out var days)
-            && days is > 0 and < 36_500
-                ? days
-                : null;
-        settings.UnwantedHosts = Rendering.CleanText.Of(form["hosts"]);
-        if (settings.Mode != before)
+        (settings.IsHeldByHand, settings.HoldUntil) = (false, null);
+        await database
+            .Set<PostDiscussion>()
+            .Where(one => one.PublicationId == settings.PublicationId)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(one => one.HoldUntil, (DateTimeOffset?)null).SetProperty(one => one.IsHeldByHand, false),
+                cancellationToken
+            );
+    }
+
+    private static void Settle(DiscussionSettings settings, SentSettings sent, ModerationLog log)
+    {
+        if (settings.Mode != sent.Mode)
         {
             log.Write(
-                settings.Mode switch
+                sent.Mode switch
                 {
                     DiscussionMode.Open => ModerationAct.Opened,
                     DiscussionMode.TrustedOnly => ModerationAct.TrustedOnly,
@@ -101,11 +104,34 @@ internal static class SettleDiscussion
                 }
             );
         }
+
+        sent.ApplyTo(settings);
     }
 
-    private static DeskPage Page(Visit visit, DiscussionSettings settings, string? code) =>
-        visit.Page(
+    private static async Task<IResult> PageAsync(
+        Visit visit,
+        Database database,
+        SentSettings sent,
+        Complaints complaints,
+        string? code,
+        CancellationToken cancellationToken
+    )
+    {
+        var differing = await new Queue(database, visit.Paper.Id).DifferingAsync(cancellationToken);
+        return visit.Page(
             visit.Words.Moderating.Settings,
-            () => new Comments_Moderating_Settings { Model = (visit, settings, code) }
+            () => new Comments_Moderating_Settings { Model = new SettingsModel(visit, sent, complaints, differing, code) },
+            complaints.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest
         );
+    }
 }
+
+/// <param name="Differing">Texts that have settings of their own, and the addresses of those.</param>
+/// <param name="Code">An invitation, shown once; null: none was asked for.</param>
+internal sealed record SettingsModel(
+    Visit Visit,
+    SentSettings Sent,
+    Complaints Complaints,
+    IReadOnlyList<(long Id, string Title)> Differing,
+    string? Code
+);

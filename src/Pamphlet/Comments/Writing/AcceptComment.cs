@@ -132,7 +132,9 @@ internal sealed class AcceptComment(
         }
 
         var log = new ModerationLog(database, publication, time);
-        var own = await new SettingsStore(database, publication).OfAsync(target.Post.Id, cancellationToken);
+        var store = new SettingsStore(database, publication);
+        var own = await store.ChangeOfAsync(target.Post.Id, cancellationToken);
+        settings = await store.ChangePaperAsync(cancellationToken);
         if (crowd.AtPaper && !(settings.HoldUntil > now))
         {
             log.Write(ModerationAct.HeldByCrowd);

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Pamphlet.Comments.Defence;
 using Pamphlet.Forms;
 using Pamphlet.Publications;
@@ -125,28 +127,37 @@ internal sealed class WriteComment(
     {
         var accept = new AcceptComment(address, form.Publication, likenesses, brakes, time);
         var secret = BrowsersSecret.For(context, draft.KeepsSecret);
-        var accepted = await accept.RunAsync(
-            comment,
-            form.Target,
-            draft.TrustCode,
-            fellIntoTrap,
-            secret,
-            cancellationToken
-        );
-        if (accepted is null)
+        try
         {
-            var faults = new FormFaults([new FormFault(form.Words.Commenting.QueueIsFull)]);
-            await form.ShowAsync(
-                draft,
-                faults,
-                tokens.Issue(form.Target.Purpose),
-                cancellationToken,
-                retryAfter: TimeSpan.FromHours(1)
-            );
-            return;
-        }
+            var trust = draft.TrustCode;
+            if (
+                await accept.RunAsync(comment, form.Target, trust, fellIntoTrap, secret, cancellationToken) is
+                { } accepted
+            )
+            {
+                await form.ShowAcceptedAsync(accepted, cancellationToken);
+                return;
+            }
 
-        await form.ShowAcceptedAsync(accepted, cancellationToken);
+            await GiveBackAsync(form, draft, form.Words.Commenting.QueueIsFull, TimeSpan.FromHours(1), cancellationToken);
+        }
+        catch (Exception fault) when (fault is DbException or DbUpdateException or TimeoutException && !context.Response.HasStarted)
+        {
+            // The database is too busy or away; a page of an error would lose what somebody wrote.
+            await GiveBackAsync(form, draft, form.Words.Forms.Busy, TimeSpan.FromMinutes(1), cancellationToken);
+        }
+    }
+
+    private Task GiveBackAsync(
+        CommentFormPage form,
+        CommentDraft draft,
+        string said,
+        TimeSpan wait,
+        CancellationToken cancellationToken
+    )
+    {
+        var token = tokens.Issue(form.Target.Purpose);
+        return form.ShowAsync(draft, new([new FormFault(said)]), token, cancellationToken, retryAfter: wait);
     }
 
     private async Task<TimeSpan?> HandAsync(HttpContext context, byte[]? secret, CancellationToken cancellationToken)

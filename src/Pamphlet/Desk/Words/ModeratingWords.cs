@@ -162,4 +162,38 @@ internal sealed record ModeratingWords
     public required string SignByHand { get; init; }
 
     public required string SignTrap { get; init; }
+
+    public required string ThisDiscussion { get; init; }
+
+    public required string AsThePaper { get; init; }
+
+    public required string AsThePaperHint { get; init; }
+
+    public required string NobodyHere { get; init; }
+
+    public required string HoldThis { get; init; }
+
+    public required string Differing { get; init; }
+
+    public required string NoSuchText { get; init; }
+
+    public required string ChooseName { get; init; }
+
+    public required string Brakes { get; init; }
+
+    public required string BrakesHint { get; init; }
+
+    public required string PerText { get; init; }
+
+    public required string PerHour { get; init; }
+
+    public required string AtOncePerCircuit { get; init; }
+
+    public required string SecondsPerCircuit { get; init; }
+
+    public required string MostWaiting { get; init; }
+
+    public required Phrase NumberWanted { get; init; }
+
+    public required string TooManyHosts { get; init; }
 }
