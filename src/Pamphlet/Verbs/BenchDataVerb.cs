@@ -15,7 +15,7 @@ internal static class BenchDataVerb
         new("bench-data", "Make, print and publish papers for the measurements in bench/")
         {
             Hidden = true,
-            Subcommands = { Make(), Print(), Shrink(), Publish(), BenchMail.Create() },
+            Subcommands = { Make(), Print(), Shrink(), Publish(), Discuss(), Accept(), BenchMail.Create() },
         };
 
     private static Command Make()
@@ -109,6 +109,58 @@ internal static class BenchDataVerb
                         Say($"{clock.Elapsed.TotalMilliseconds:F1} ms{whole}");
                     }
                 }
+            }
+        );
+        return verb;
+    }
+
+    private static Command Discuss()
+    {
+        var comments = new Option<int>("--comments") { DefaultValueFactory = _ => 20_000 };
+        var times = new Option<int>("--times") { DefaultValueFactory = _ => 15 };
+        var place = new PlaceOptions();
+        var verb = new Command("discuss", "Say so much under one text, read it and change it") { comments, times };
+        place.AddTo(verb);
+        verb.SetAction(
+            async (parsed, stop) =>
+            {
+                var paper = place.In(parsed);
+                var discussion = new BenchDiscussion(paper.Database);
+                var count = parsed.GetValue(comments);
+                await discussion.FillAsync(count, stop);
+                foreach (var (whole, page, recursive) in await discussion.ReadAsync(parsed.GetValue(times), stop))
+                {
+                    Say($"read {whole:F2} {page:F2} {recursive:F2}");
+                }
+
+                var (_, press) = Open(paper);
+                using (press)
+                {
+                    await press.PublishAsync(stop);
+                    for (var i = 0; i < parsed.GetValue(times); i++)
+                    {
+                        Say($"change {await discussion.ChangeAsync(press, 4 * (count + i), stop):F2}");
+                    }
+                }
+            }
+        );
+        return verb;
+    }
+
+    private static Command Accept()
+    {
+        var comments = new Option<int>("--comments") { DefaultValueFactory = _ => 1000 };
+        var atOnce = new Option<int>("--at-once") { DefaultValueFactory = _ => 1 };
+        var place = new PlaceOptions();
+        var verb = new Command("accept", "Take comments as the form does, and say how many a second") { comments, atOnce };
+        place.AddTo(verb);
+        verb.SetAction(
+            async (parsed, stop) =>
+            {
+                var discussion = new BenchDiscussion(place.In(parsed).Database);
+                // Once for what is made at the first.
+                await discussion.AcceptAsync(20, 1, stop);
+                Say($"{await discussion.AcceptAsync(parsed.GetValue(comments), parsed.GetValue(atOnce), stop):F1}");
             }
         );
         return verb;

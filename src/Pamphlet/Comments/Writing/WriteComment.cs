@@ -24,6 +24,9 @@ internal sealed class WriteComment(
     // Nine bytes a Vietnamese letter as browsers encode it, and room for one who writes far too much: it comes back whole.
     private const int LongestForm = 192 * 1024;
 
+    // SQLite lets one write at a time, and who waits there waits with a thread in hand: in a flood nobody could read any more.
+    private readonly SemaphoreSlim turn = new(address.IsPostgres ? 8 : 1);
+
     public async Task AskAsync(HttpContext context, CancellationToken cancellationToken)
     {
         if (context.Request.Query["code"].Count > 0)
@@ -129,11 +132,7 @@ internal sealed class WriteComment(
         var secret = BrowsersSecret.For(context, draft.KeepsSecret);
         try
         {
-            var trust = draft.TrustCode;
-            if (
-                await accept.RunAsync(comment, form.Target, trust, fellIntoTrap, secret, cancellationToken) is
-                { } accepted
-            )
+            if (await InTurnAsync() is { } accepted)
             {
                 await form.ShowAcceptedAsync(accepted, cancellationToken);
                 return;
@@ -145,6 +144,20 @@ internal sealed class WriteComment(
         {
             // The database is too busy or away; a page of an error would lose what somebody wrote.
             await GiveBackAsync(form, draft, form.Words.Forms.Busy, TimeSpan.FromMinutes(1), cancellationToken);
+        }
+
+        async Task<Accepted?> InTurnAsync()
+        {
+            await turn.WaitAsync(cancellationToken);
+            try
+            {
+                var trust = draft.TrustCode;
+                return await accept.RunAsync(comment, form.Target, trust, fellIntoTrap, secret, cancellationToken);
+            }
+            finally
+            {
+                turn.Release();
+            }
         }
     }
 
