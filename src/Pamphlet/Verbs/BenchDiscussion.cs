@@ -163,11 +163,11 @@ internal sealed class BenchDiscussion(DatabaseAddress address)
         const string Query = """
             WITH RECURSIVE thread("Id", way) AS (
                 SELECT "Id", "ThreadPath" FROM comment
-                WHERE "PublicationId" = 1 AND "PostId" = 1 AND "ParentId" IS NULL AND "State" <> 0
+                WHERE "PublicationId" = 1 AND "PostId" = 1 AND "ParentId" IS NULL AND "State" <> 'Pending'
                 UNION ALL
                 SELECT comment."Id", thread.way || substr(comment."ThreadPath", length(comment."ThreadPath") - 5)
                 FROM comment JOIN thread ON comment."PublicationId" = 1 AND comment."ParentId" = thread."Id"
-                WHERE comment."State" <> 0
+                WHERE comment."State" <> 'Pending'
             )
             SELECT comment.* FROM thread JOIN comment ON comment."PublicationId" = 1 AND comment."Id" = thread."Id" ORDER BY way
             """;
