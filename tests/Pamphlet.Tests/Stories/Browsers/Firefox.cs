@@ -60,60 +60,22 @@ public sealed partial class Firefox : IAsyncDisposable
         string? before
     )
     {
-        Assert.SkipUnless(Absence is null, Absence ?? "");
-        var wire = (await (reader.Scripts ? Scripted : Started).Value).Wire;
-        var made = await wire.SendAsync("browsingContext.create", new() { ["type"] = "tab" });
-        var tab = made["context"]!.GetValue<string>();
-        await wire.SendAsync(
-            "browsingContext.setViewport",
-            new()
-            {
-                ["context"] = tab,
-                ["viewport"] = new JsonObject { ["width"] = reader.Width, ["height"] = reader.Height },
-                ["devicePixelRatio"] = reader.Zoom,
-            }
-        );
-        if (before is not null)
-        {
-            await wire.SendAsync(
-                "script.addPreloadScript",
-                new() { ["functionDeclaration"] = before, ["contexts"] = new JsonArray(tab) }
-            );
-        }
-
+        await using var tab = await OpenAsync(reader, before);
         var answers = new List<string>();
         foreach (var page in pages)
         {
-            answers.Add(await AskAsync(wire, tab, page, expression));
+            await tab.GoAsync(page);
+            answers.Add(await tab.AskAsync(expression));
         }
 
-        await wire.SendAsync("browsingContext.close", new() { ["context"] = tab });
         return answers;
     }
 
-    private static async Task<string> AskAsync(BidiWire wire, string tab, Uri page, string expression)
+    internal static async Task<KeyboardTab> OpenAsync(Reader reader, string? before = null)
     {
-        await wire.SendAsync(
-            "browsingContext.navigate",
-            new()
-            {
-                ["context"] = tab,
-                ["url"] = page.AbsoluteUri,
-                ["wait"] = "complete",
-            }
-        );
-        // The page may run nothing; what the driver evaluates is not the page's.
-        var said = await wire.SendAsync(
-            "script.evaluate",
-            new()
-            {
-                ["expression"] = expression,
-                ["target"] = new JsonObject { ["context"] = tab },
-                ["awaitPromise"] = true,
-            }
-        );
-        return said["result"]?["value"]?.GetValue<string>()
-            ?? throw new InvalidOperationException($"Firefox said: {said.ToJsonString()}");
+        Assert.SkipUnless(Absence is null, Absence ?? "");
+        var wire = (await (reader.Scripts ? Scripted : Started).Value).Wire;
+        return await FirefoxTab.OpenAsync(wire, reader, before);
     }
 
     public async ValueTask DisposeAsync()

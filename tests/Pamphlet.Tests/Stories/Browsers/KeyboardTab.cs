@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using Microsoft.Playwright;
+
+namespace Pamphlet.Tests.Stories.Browsers;
+
+/// <summary>A page in front of somebody who has a keyboard and no scripts.</summary>
+internal abstract class KeyboardTab : IAsyncDisposable
+{
+    private const string Focused =
+        "(e => String(e.labels && e.labels[0] ? e.labels[0].textContent : e.textContent || e.value || ''))(document.activeElement)";
+
+    private const string Heading = "document.readyState === 'complete' ? document.querySelector('h1').textContent : ''";
+
+    /// <summary>A machine that is busy with other tests may be slow; a page that never comes fails.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    public abstract Task GoAsync(Uri page);
+
+    /// <summary>What the page says to an expression whose value is a text.</summary>
+    public abstract Task<string> AskAsync(string expression);
+
+    /// <summary>Types letters, or presses a key: <c>Tab</c>, <c>Enter</c>.</summary>
+    public abstract Task PressAsync(string key);
+
+    public async Task TypeAsync(string text)
+    {
+        foreach (var letter in text.EnumerateRunes())
+        {
+            await PressAsync(letter.ToString());
+        }
+    }
+
+    /// <summary>Presses Tab until what is focused is called so.</summary>
+    public async Task ReachAsync(string name)
+    {
+        var passed = new List<string>();
+        while (passed.Count < 200)
+        {
+            await PressAsync("Tab");
+            passed.Add((await AskAsync(Focused)).Trim());
+            if (passed[^1].Contains(name, StringComparison.Ordinal))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"No Tab reaches «{name}»; it reaches {string.Join(" · ", passed.Distinct())}");
+    }
+
+    /// <summary>Presses Enter, and waits for the page with that heading.</summary>
+    public async Task FollowAsync(string heading)
+    {
+        await PressAsync("Enter");
+        var clock = Stopwatch.StartNew();
+        var seen = "";
+        while (!seen.Contains(heading, StringComparison.Ordinal))
+        {
+            Assert.True(clock.Elapsed < Patience, $"«{heading}» never came; there is «{seen}».");
+            try
+            {
+                seen = await AskAsync(Heading);
+            }
+            catch (Exception fault) when (fault is PlaywrightException or InvalidOperationException)
+            {
+                // Between two pages there is none to ask.
+            }
+        }
+    }
+
+    public abstract ValueTask DisposeAsync();
+}
+
+internal sealed class ChromiumTab(IPage page) : KeyboardTab
+{
+    public static async Task<KeyboardTab> OpenAsync(Reader reader) =>
+        new ChromiumTab(await Chromium.OpenAsync(reader));
+
+    public override Task GoAsync(Uri to) => page.GotoAsync(to.AbsoluteUri);
+
+    public override Task<string> AskAsync(string expression) => page.EvaluateAsync<string>(expression);
+
+    public override Task PressAsync(string key) =>
+        key is "Tab" or "Enter" ? page.Keyboard.PressAsync(key) : page.Keyboard.InsertTextAsync(key);
+
+    public override async ValueTask DisposeAsync() => await page.CloseAsync();
+}
