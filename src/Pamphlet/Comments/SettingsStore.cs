@@ -27,7 +27,8 @@ internal sealed class SettingsStore(Database database, PublicationId publication
             .FirstOrDefaultAsync(
                 discussion => discussion.PublicationId == publication && discussion.PostId == post,
                 cancellationToken
-            ) ?? new PostDiscussion { PublicationId = publication, PostId = post };
+            )
+        ?? new PostDiscussion { PublicationId = publication, PostId = post };
 
     /// <summary>To change, in the caller's transaction: of two who are the first to settle anything, one waits for the other.</summary>
     public async Task<DiscussionSettings> ChangePaperAsync(CancellationToken cancellationToken)

@@ -152,7 +152,11 @@ internal static class BenchDataVerb
         var comments = new Option<int>("--comments") { DefaultValueFactory = _ => 1000 };
         var atOnce = new Option<int>("--at-once") { DefaultValueFactory = _ => 1 };
         var place = new PlaceOptions();
-        var verb = new Command("accept", "Take comments as the form does, and say how many a second") { comments, atOnce };
+        var verb = new Command("accept", "Take comments as the form does, and say how many a second")
+        {
+            comments,
+            atOnce,
+        };
         place.AddTo(verb);
         verb.SetAction(
             async (parsed, stop) =>

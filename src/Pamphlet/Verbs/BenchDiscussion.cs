@@ -109,8 +109,14 @@ internal sealed class BenchDiscussion(DatabaseAddress address)
             );
             await database.SaveChangesAsync(stop);
             target =
-                await CommentTarget.FindAsync(database, Paper, BenchPaper.Path(0), "", TimeProvider.System.GetUtcNow(), stop)
-                ?? throw new InvalidOperationException("The paper has no text.");
+                await CommentTarget.FindAsync(
+                    database,
+                    Paper,
+                    BenchPaper.Path(0),
+                    "",
+                    TimeProvider.System.GetUtcNow(),
+                    stop
+                ) ?? throw new InvalidOperationException("The paper has no text.");
         }
 
         var accept = new AcceptComment(
@@ -128,8 +134,14 @@ internal sealed class BenchDiscussion(DatabaseAddress address)
             {
                 var sent = UntrustedComment.Of("", Words(number));
                 _ =
-                    await accept.RunAsync(sent, target, "", fellIntoTrap: false, new byte[CommentCode.SecretSize], cancel)
-                    ?? throw new InvalidOperationException("The queue is full.");
+                    await accept.RunAsync(
+                        sent,
+                        target,
+                        "",
+                        fellIntoTrap: false,
+                        new byte[CommentCode.SecretSize],
+                        cancel
+                    ) ?? throw new InvalidOperationException("The queue is full.");
             }
         );
         return comments / clock.Elapsed.TotalSeconds;
@@ -141,7 +153,10 @@ internal sealed class BenchDiscussion(DatabaseAddress address)
     {
         // 0 ← 1 ← 2, and 3 answers 0 as well.
         var parent = above.Count == 0 ? null : above[above.Count == 3 ? 0 : above.Count - 1];
-        var place = parent is null ? (number / 4) + 1 : above.Count == 3 ? 2 : 1;
+        var place =
+            parent is null ? (number / 4) + 1
+            : above.Count == 3 ? 2
+            : 1;
         return new Comment
         {
             PublicationId = Paper,

@@ -19,7 +19,10 @@ public sealed class SettlingTests
 
         var refused = await mai.PostAsync(
             "/desk/comments/settings",
-            [.. fields.Select(field => field.Name is "days" or "per-hour" ? (field.Name, "soon") : field), ("two", "yes")]
+            [
+                .. fields.Select(field => field.Name is "days" or "per-hour" ? (field.Name, "soon") : field),
+                ("two", "yes"),
+            ]
         );
         var taken = await mai.PostAsync(
             "/desk/comments/settings",
@@ -45,7 +48,10 @@ public sealed class SettlingTests
         PostId post;
         await using (var open = desk.Database.Open())
         {
-            post = await open.Set<Post>().Where(one => one.Path == LivePaper.Post).Select(one => one.Id).SingleAsync(TestDesk.Cancel);
+            post = await open.Set<Post>()
+                .Where(one => one.Path == LivePaper.Post)
+                .Select(one => one.Id)
+                .SingleAsync(TestDesk.Cancel);
         }
 
         var settings = $"/desk/comments/text/{post.Value}";
@@ -64,8 +70,18 @@ public sealed class SettlingTests
         Assert.NotNull(opened.Page.QuerySelector("textarea"));
         await using var again = desk.Database.Open();
         Assert.Equal(
-            [ModerationAct.TrustedOnly, ModerationAct.HeldByHand, ModerationAct.Closed, ModerationAct.Released, ModerationAct.Opened],
-            await again.Set<ModerationEntry>().OrderBy(one => one.Number).Select(one => one.Act).ToListAsync(TestDesk.Cancel)
+            [
+                ModerationAct.TrustedOnly,
+                ModerationAct.HeldByHand,
+                ModerationAct.Closed,
+                ModerationAct.Released,
+                ModerationAct.Opened,
+            ],
+            await again
+                .Set<ModerationEntry>()
+                .OrderBy(one => one.Number)
+                .Select(one => one.Act)
+                .ToListAsync(TestDesk.Cancel)
         );
     }
 
@@ -77,7 +93,11 @@ public sealed class SettlingTests
         using var reader = desk.Browse();
         var form = await reader.GetAsync($"/comment.html?post={LivePaper.Post}");
         desk.Time.Advance(TimeSpan.FromSeconds(30));
-        await reader.PostBareAsync($"/comment.html?post={LivePaper.Post}", ("token", form.Value("token")), ("text", "A question."));
+        await reader.PostBareAsync(
+            $"/comment.html?post={LivePaper.Post}",
+            ("token", form.Value("token")),
+            ("text", "A question.")
+        );
         await using var open = desk.Database.Open();
         var id = (await open.Set<Comment>().AsNoTracking().SingleAsync(TestDesk.Cancel)).Id.Value;
 
@@ -86,7 +106,7 @@ public sealed class SettlingTests
 
         Assert.Equal("Our answer.", nameless.Value("text").Trim());
         Assert.Contains("Choose one of the paper", nameless.MessageAt("as"), StringComparison.Ordinal);
-        Assert.NotEmpty(empty.MessageAt("text"));
+        Assert.Equal("Please write something here.", empty.MessageAt("text"));
     }
 
     private static List<(string Name, string Value)> FieldsOf(DeskAnswer page) =>

@@ -31,7 +31,9 @@ public sealed class DiscussionTests
         await tab.TypeAsync("Ẩn");
         await tab.ReachAsync("Look at it first");
         await tab.FollowAsync("Write a comment");
-        var preview = await tab.AskAsync("(document.querySelector('.notice .said') || document.body).textContent.trim()");
+        var preview = await tab.AskAsync(
+            "(document.querySelector('.notice .said') || document.body).textContent.trim()"
+        );
         await tab.ReachAsync("Send");
         await tab.FollowAsync("Write a comment");
         var tooSoon = await tab.AskAsync("document.querySelector('.faults').textContent");

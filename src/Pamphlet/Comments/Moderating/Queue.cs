@@ -93,7 +93,10 @@ internal sealed class Queue(Database database, PublicationId publication)
             .Select(one => one.PostId)
             .ToListAsync(cancellationToken);
         var titles = await TitlesAsync(ids, cancellationToken);
-        return [.. titles.Select(one => (one.Key.Value, one.Value.Title)).OrderBy(one => one.Title, StringComparer.Ordinal)];
+        return
+        [
+            .. titles.Select(one => (one.Key.Value, one.Value.Title)).OrderBy(one => one.Title, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>Each comment's group: the first that it is near to.</summary>

@@ -21,11 +21,39 @@ internal sealed record SentSettings(
     /// <summary>The brakes' numbers: their field, what they may be, and the setting.</summary>
     public static IReadOnlyList<NumberField> NumberFields { get; } =
     [
-        new("per-text", 1, 10_000, words => words.PerText, one => one.PerTextInTenMinutes, (one, to) => one.PerTextInTenMinutes = to),
+        new(
+            "per-text",
+            1,
+            10_000,
+            words => words.PerText,
+            one => one.PerTextInTenMinutes,
+            (one, to) => one.PerTextInTenMinutes = to
+        ),
         new("per-hour", 1, 100_000, words => words.PerHour, one => one.PerHour, (one, to) => one.PerHour = to),
-        new("circuit-burst", 1, 100, words => words.AtOncePerCircuit, one => one.AtOncePerCircuit, (one, to) => one.AtOncePerCircuit = to),
-        new("circuit-seconds", 1, 86_400, words => words.SecondsPerCircuit, one => one.SecondsPerCircuit, (one, to) => one.SecondsPerCircuit = to),
-        new("most-waiting", 10, 100_000, words => words.MostWaiting, one => one.MostWaiting, (one, to) => one.MostWaiting = to),
+        new(
+            "circuit-burst",
+            1,
+            100,
+            words => words.AtOncePerCircuit,
+            one => one.AtOncePerCircuit,
+            (one, to) => one.AtOncePerCircuit = to
+        ),
+        new(
+            "circuit-seconds",
+            1,
+            86_400,
+            words => words.SecondsPerCircuit,
+            one => one.SecondsPerCircuit,
+            (one, to) => one.SecondsPerCircuit = to
+        ),
+        new(
+            "most-waiting",
+            10,
+            100_000,
+            words => words.MostWaiting,
+            one => one.MostWaiting,
+            (one, to) => one.MostWaiting = to
+        ),
     ];
 
     public static SentSettings Of(DiscussionSettings settings) =>

@@ -86,7 +86,9 @@ internal static class SettleDiscussion
             .Set<PostDiscussion>()
             .Where(one => one.PublicationId == settings.PublicationId)
             .ExecuteUpdateAsync(
-                set => set.SetProperty(one => one.HoldUntil, (DateTimeOffset?)null).SetProperty(one => one.IsHeldByHand, false),
+                set =>
+                    set.SetProperty(one => one.HoldUntil, (DateTimeOffset?)null)
+                        .SetProperty(one => one.IsHeldByHand, false),
                 cancellationToken
             );
     }
@@ -120,7 +122,11 @@ internal static class SettleDiscussion
         var differing = await new Queue(database, visit.Paper.Id).DifferingAsync(cancellationToken);
         return visit.Page(
             visit.Words.Moderating.Settings,
-            () => new Comments_Moderating_Settings { Model = new SettingsModel(visit, sent, complaints, differing, code) },
+            () =>
+                new Comments_Moderating_Settings
+                {
+                    Model = new SettingsModel(visit, sent, complaints, differing, code),
+                },
             complaints.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest
         );
     }

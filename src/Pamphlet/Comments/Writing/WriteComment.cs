@@ -138,9 +138,16 @@ internal sealed class WriteComment(
                 return;
             }
 
-            await GiveBackAsync(form, draft, form.Words.Commenting.QueueIsFull, TimeSpan.FromHours(1), cancellationToken);
+            await GiveBackAsync(
+                form,
+                draft,
+                form.Words.Commenting.QueueIsFull,
+                TimeSpan.FromHours(1),
+                cancellationToken
+            );
         }
-        catch (Exception fault) when (fault is DbException or DbUpdateException or TimeoutException && !context.Response.HasStarted)
+        catch (Exception fault)
+            when (fault is DbException or DbUpdateException or TimeoutException && !context.Response.HasStarted)
         {
             // The database is too busy or away; a page of an error would lose what somebody wrote.
             await GiveBackAsync(form, draft, form.Words.Forms.Busy, TimeSpan.FromMinutes(1), cancellationToken);

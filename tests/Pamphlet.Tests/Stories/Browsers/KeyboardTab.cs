@@ -72,8 +72,7 @@ internal abstract class KeyboardTab : IAsyncDisposable
 
 internal sealed class ChromiumTab(IPage page) : KeyboardTab
 {
-    public static async Task<KeyboardTab> OpenAsync(Reader reader) =>
-        new ChromiumTab(await Chromium.OpenAsync(reader));
+    public static async Task<KeyboardTab> OpenAsync(Reader reader) => new ChromiumTab(await Chromium.OpenAsync(reader));
 
     public override Task GoAsync(Uri to) => page.GotoAsync(to.AbsoluteUri);
 
