@@ -9,7 +9,7 @@ namespace Pamphlet.Comments;
 internal sealed class SettingsStore(Database database, PublicationId publication)
 {
     // Any number that nobody else locks with.
-    private const long Lock = 0x646973637573;
+    private const long LockNumber = 0x646973637573;
 
     /// <summary>To read; changes to it are not saved.</summary>
     public async Task<DiscussionSettings> PaperAsync(CancellationToken cancellationToken) =>
@@ -63,5 +63,5 @@ internal sealed class SettingsStore(Database database, PublicationId publication
         database.Database.CurrentTransaction is null
             ? throw new InvalidOperationException("Settings are changed in a transaction.")
         : database is SqliteDatabase ? Task.CompletedTask
-        : database.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock})", cancellationToken);
+        : database.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockNumber})", cancellationToken);
 }

@@ -19,13 +19,15 @@ internal sealed class WriteComment(
     Brakes brakes,
     RecentLikenesses likenesses,
     TimeProvider time
-)
+) : IDisposable
 {
     // Nine bytes a Vietnamese letter as browsers encode it, and room for one who writes far too much: it comes back whole.
     private const int LongestForm = 192 * 1024;
 
     // SQLite lets one write at a time, and who waits there waits with a thread in hand: in a flood nobody could read any more.
     private readonly SemaphoreSlim turn = new(address.IsPostgres ? 8 : 1);
+
+    public void Dispose() => turn.Dispose();
 
     public async Task AskAsync(HttpContext context, CancellationToken cancellationToken)
     {
