@@ -34,7 +34,15 @@ internal sealed class ArrivingLetter : IDisposable
         (this.box, this.paper, this.recipient) = (box, paper, recipient);
     }
 
+    public PaperId Paper => paper;
+
     public IReadOnlyList<LetterFile> Files => files;
+
+    /// <summary>How many bytes of words there is room for beside these files.</summary>
+    public int MostWords => LetterContent.MostWords(files);
+
+    /// <summary>A file means to be sealed, and is damaged.</summary>
+    public bool IsBroken { get; private set; }
 
     /// <summary>More than is taken: what came is forgotten already.</summary>
     public bool IsTooLarge { get; private set; }
@@ -49,8 +57,9 @@ internal sealed class ArrivingLetter : IDisposable
             : null;
 
     /// <summary>Takes what is next of a file. Once something stands against the letter, it is forgotten.</summary>
-    public void Add(ReadOnlySpan<byte> part)
+    public void Add(ReadOnlySpan<byte> part, bool isFirst)
     {
+        IsBroken |= isFirst && SealedBefore.OfFile(part) == SealedBefore.Verdict.Broken;
         bytes += part.Length;
         if (bytes > MostBytes)
         {
@@ -85,12 +94,7 @@ internal sealed class ArrivingLetter : IDisposable
     }
 
     /// <summary>Seals the words behind the files. When this returns true, the letter is on the disk, whole.</summary>
-    public bool Finish(
-        LetterKind kind,
-        ReadOnlySpan<byte> subject,
-        ReadOnlySpan<byte> words,
-        HybridRecipient? replyKey
-    )
+    public bool Finish(ReadOnlySpan<byte> subject, ReadOnlySpan<byte> words, HybridRecipient? replyKey)
     {
         if (held > 0)
         {
@@ -103,15 +107,12 @@ internal sealed class ArrivingLetter : IDisposable
         }
 
         using var content = LetterContent.Write(subject, words, files);
-        Put(kind, place: 0, slots.Count + 1, replyKey, content.Span);
-        if (IsFull)
-        {
-            return false;
-        }
-
-        box.Flush();
-        return isFinished = true;
+        return PutFirst(LetterKind.Letter, replyKey, content.Span);
     }
+
+    /// <summary>Puts what its writer sealed before it reached us, as it is.</summary>
+    public bool FinishSealed(ReadOnlySpan<byte> armored, HybridRecipient? replyKey) =>
+        PutFirst(LetterKind.SealedElsewhere, replyKey, armored);
 
     public void Dispose()
     {
@@ -130,6 +131,18 @@ internal sealed class ArrivingLetter : IDisposable
             box.TakeBack(slots);
             slots.Clear();
         }
+    }
+
+    private bool PutFirst(LetterKind kind, HybridRecipient? replyKey, ReadOnlySpan<byte> content)
+    {
+        Put(kind, place: 0, slots.Count + 1, replyKey, content);
+        if (IsFull)
+        {
+            return false;
+        }
+
+        box.Flush();
+        return isFinished = true;
     }
 
     private void PutPiece()

@@ -76,6 +76,8 @@ internal sealed record LetterWords
 
     public required string BrokeOff { get; init; }
 
+    public required string OnACopy { get; init; }
+
     public required string Taken { get; init; }
 
     public required string TakenText { get; init; }
