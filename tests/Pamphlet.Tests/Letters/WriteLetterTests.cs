@@ -113,10 +113,10 @@ public sealed class WriteLetterTests
     public async Task Files_arrive_whole_in_their_order_with_names_without_folders()
     {
         await using var paper = await WritersPaper.StartAsync();
-        byte[] scan = [.. Enumerable.Range(0, 200_000).Select(at => (byte)(at * 31 / 7))];
+        byte[] scan = [.. Enumerable.Range(0, 200_000).Select(at => unchecked((byte)(at * 31 / 7)))];
         var lines = Encoding.ASCII.GetBytes("\r\n------geckoformboundary5d1\r\n--\r\n");
 
-        await paper.WriteAsync("", files: [("C:\\Lan\\giấy tờ.pdf", scan), ("", []), ("empty.txt", []), ("x", lines)]);
+        await paper.WriteAsync("", files: [("C:/Lan/giấy tờ.pdf", scan), ("", []), ("empty.txt", []), ("x", lines)]);
 
         var letter = Assert.Single(paper.Received());
         Assert.Equal(["giấy tờ.pdf", "empty.txt", "x"], letter.Files.Select(file => file.Name));
@@ -155,7 +155,10 @@ public sealed class WriteLetterTests
 
         await paper.WriteAsync($"\n{armored}");
         var cut = await paper.WriteAsync(armored[..^60]);
-        var file = await paper.WriteAsync("", files: [("a.age", Encoding.ASCII.GetBytes("age-encryption.org/v1\n-> X"))]);
+        var file = await paper.WriteAsync(
+            "",
+            files: [("a.age", Encoding.ASCII.GetBytes("age-encryption.org/v1\n-> X"))]
+        );
 
         var letter = Assert.Single(paper.Received());
         Assert.Equal(LetterKind.SealedElsewhere, letter.Kind);
@@ -231,19 +234,26 @@ public sealed class WriteLetterTests
             .ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         var head = Encoding.ASCII.GetBytes(
             "POST /letter.html?write HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; "
-                + $"boundary=----geckoformboundary5d1e\r\nContent-Length: {body.Length}\r\n\r\n"
+                + $"boundary={WritersPaper.Boundary}\r\nContent-Length: {body.Length}\r\n\r\n"
         );
         var cut = new ByteArrayContent(body[..^70]);
-        cut.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=----geckoformboundary5d1e");
+        cut.Headers.TryAddWithoutValidation("Content-Type", $"multipart/form-data; boundary={WritersPaper.Boundary}");
 
         var answer = await paper.PostAsync("letter.html?write", cut);
         using (var socket = new Socket(SocketType.Stream, ProtocolType.Tcp))
         {
-            await socket.ConnectAsync(IPAddress.Loopback, paper.Paper.Address.Port, TestContext.Current.CancellationToken);
+            await socket.ConnectAsync(
+                IPAddress.Loopback,
+                paper.Paper.Address.Port,
+                TestContext.Current.CancellationToken
+            );
             await socket.SendAsync(head);
             await socket.SendAsync(body.AsMemory(..^5_000));
             socket.Shutdown(SocketShutdown.Send);
-            await socket.ReceiveAsync(new byte[1024]);
+            while (socket.Poll(TimeSpan.FromSeconds(60), SelectMode.SelectRead) && socket.Available > 0)
+            {
+                await socket.ReceiveAsync(new byte[1024]);
+            }
         }
 
         Assert.Contains("did not arrive whole", answer.Words, StringComparison.Ordinal);
@@ -273,7 +283,11 @@ public sealed class WriteLetterTests
 
         var answer = await paper.ComeBackAsync(typed);
 
-        Assert.Contains(expected, answer.Document.QuerySelector("#codename-fault")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            expected,
+            answer.Document.QuerySelector("#codename-fault")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal(typed, answer.Typed);
     }
 

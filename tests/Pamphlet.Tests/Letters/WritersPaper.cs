@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using AngleSharp.Html.Dom;
@@ -15,6 +14,8 @@ namespace Pamphlet.Tests.Letters;
 /// <summary>A paper with a letter box behind a real server, its correspondents' keys at hand, and a browser that writes to it.</summary>
 internal sealed class WritersPaper : IAsyncDisposable
 {
+    public const string Boundary = "----geckoformboundary5d1e";
+
     private readonly DirectoryInfo folder;
     private readonly TestDatabase database;
     private readonly HybridIdentity epoch = HybridIdentity.Create();
@@ -45,10 +46,7 @@ internal sealed class WritersPaper : IAsyncDisposable
         var started = new WritersPaper(folder, database, box!, paper);
         if (hasKeys)
         {
-            var list = EpochKeys.Sign(
-                started.signing,
-                [new EpochKey(box!.Today.AddDays(-1), started.epoch.Recipient)]
-            );
+            var list = EpochKeys.Sign(started.signing, [new EpochKey(box!.Today.AddDays(-1), started.epoch.Recipient)]);
             box.Office(work: 6).Publish(list);
         }
 
@@ -101,27 +99,33 @@ internal sealed class WritersPaper : IAsyncDisposable
         Paper.SendAsync(new(HttpMethod.Post, address) { Content = body });
 
     /// <summary>A form as browsers send it.</summary>
-    public static MultipartFormDataContent Body(
+    public static ByteArrayContent Body(
         IEnumerable<KeyValuePair<string, string>> fields,
         params (string Name, byte[] Content)[] files
     )
     {
-        var body = new MultipartFormDataContent("----geckoformboundary5d1e");
+        using var body = new MemoryStream();
         foreach (var (name, value) in fields)
         {
-            body.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(value.ReplaceLineEndings("\r\n"))), $"\"{name}\"");
+            Part(body, $"name=\"{name}\"", Encoding.UTF8.GetBytes(value.ReplaceLineEndings("\r\n")));
         }
 
         foreach (var (name, content) in files)
         {
-            var part = new ByteArrayContent(content);
-            part.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "\"files\"" };
-            part.Headers.ContentDisposition.Parameters.Add(new NameValueHeaderValue("filename", $"\"{name}\""));
-            part.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-            body.Add(part);
+            Part(body, $"name=\"files\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream", content);
         }
 
-        return body;
+        body.Write(Encoding.ASCII.GetBytes($"--{Boundary}--\r\n"));
+        var sent = new ByteArrayContent(body.ToArray());
+        sent.Headers.TryAddWithoutValidation("Content-Type", $"multipart/form-data; boundary={Boundary}");
+        return sent;
+    }
+
+    private static void Part(MemoryStream body, string head, byte[] content)
+    {
+        body.Write(Encoding.UTF8.GetBytes($"--{Boundary}\r\nContent-Disposition: form-data; {head}\r\n\r\n"));
+        body.Write(content);
+        body.Write("\r\n"u8);
     }
 
     /// <summary>What the correspondents find, letter by letter.</summary>

@@ -77,7 +77,7 @@ internal sealed class AskedWords
     private void Mark(ReadOnlySpan<byte> nonce, int place, int word, Span<byte> mac)
     {
         Span<byte> whole = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(key, [.. nonce, (byte)place, (byte)(word >> 8), (byte)word], whole);
+        HMACSHA256.HashData(key, [.. nonce, (byte)place, (byte)((word >> 8) & 0xFF), (byte)(word & 0xFF)], whole);
         whole[..MacBytes].CopyTo(mac);
     }
 }

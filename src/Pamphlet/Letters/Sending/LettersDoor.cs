@@ -25,9 +25,7 @@ internal static class LettersDoor
     }
 
     private static Task AskAsync(HttpContext context, WriteLetter write, ComeBack back, CancellationToken cancel) =>
-        context.Request.Query.ContainsKey("back")
-            ? back.AskAsync(context, cancel)
-            : write.AskAsync(context, cancel);
+        context.Request.Query.ContainsKey("back") ? back.AskAsync(context, cancel) : write.AskAsync(context, cancel);
 
     private static Task TakeAsync(
         HttpContext context,

@@ -35,7 +35,8 @@ internal static class SealedBefore
             return Verdict.Broken;
         }
 
-        return AgeHeader.TryRead(file.GetBuffer().AsSpan(0, (int)file.Length), out var header, out _)
+        return
+            AgeHeader.TryRead(file.GetBuffer().AsSpan(0, (int)file.Length), out var header, out _)
             && file.Length > header.Length
             ? Verdict.Sealed
             : Verdict.Broken;

@@ -48,7 +48,9 @@ internal sealed class SentFields : IDisposable
             {
                 if (head.FileName is { } file)
                 {
-                    await (file.Length > 0 && takeFile is not null ? takeFile(head, cancellationToken) : Task.CompletedTask);
+                    await (
+                        file.Length > 0 && takeFile is not null ? takeFile(head, cancellationToken) : Task.CompletedTask
+                    );
                 }
                 else if (sent.fields.Count < MostFields && !sent.fields.ContainsKey(head.Name))
                 {
@@ -79,8 +81,7 @@ internal sealed class SentFields : IDisposable
         using var read = new SecretBytes(most + 1);
         var length = 0;
         while (
-            length < read.Length
-            && await body.ReadAsync(read.Memory[length..], cancellationToken) is > 0 and var count
+            length < read.Length && await body.ReadAsync(read.Memory[length..], cancellationToken) is > 0 and var count
         )
         {
             length += count;

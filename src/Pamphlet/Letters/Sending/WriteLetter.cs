@@ -94,6 +94,12 @@ internal sealed class WriteLetter(
         using var codename = visitor is null && !sent.Has(NoAnswerField) ? Codename.Draw() : null;
         using var drawn = codename is null ? null : await stretching.RunAsync(codename, letter.Paper, cancel);
         var replyKey = sent.Has(NoAnswerField) ? null : (visitor?.Identity ?? drawn)?.Recipient;
+        // Before the letter is put: whatever goes wrong with it, no letter lies there whose words nobody was shown.
+        var taken = new LetterTakenModel(
+            codename is null ? [] : [.. Enumerable.Range(0, Codename.Words).Select(codename.Word)],
+            codename is null ? "" : asked.Choose(codename),
+            IsAgain: visitor is not null && replyKey is not null
+        );
         if (!await Task.Run(() => Finish(letter, sent, replyKey), CancellationToken.None))
         {
             await ShowAsync(context, catalogue, page, new([new FormFault(words.Letters.FullMeanwhile)]), sent, cancel);
@@ -101,18 +107,10 @@ internal sealed class WriteLetter(
         }
 
         tokens.Spend(Purpose, token);
-        var taken = new LetterTakenModel(
-            codename is null ? [] : [.. Enumerable.Range(0, Codename.Words).Select(codename.Word)],
-            codename is null ? "" : asked.Choose(codename),
-            IsAgain: visitor is not null && replyKey is not null
-        );
         await page.AnswerAsync(
             context,
             catalogue,
-            LetterPages.Page(
-                said => said.Taken,
-                sheet => new Letters_Sending_LetterTaken { Model = (sheet, taken) }
-            ),
+            LetterPages.Page(said => said.Taken, sheet => new Letters_Sending_LetterTaken { Model = (sheet, taken) }),
             cancel
         );
     }
@@ -145,7 +143,8 @@ internal sealed class WriteLetter(
                 cancel
             );
         }
-        catch (Exception broken) when (broken is InvalidDataException or Microsoft.AspNetCore.Http.BadHttpRequestException)
+        catch (Exception broken)
+            when (broken is InvalidDataException or Microsoft.AspNetCore.Http.BadHttpRequestException)
         {
             return null;
         }
@@ -164,10 +163,7 @@ internal sealed class WriteLetter(
         do
         {
             count = 0;
-            while (
-                count < piece.Length
-                && await body.ReadAsync(piece.Memory[count..], cancel) is > 0 and var more
-            )
+            while (count < piece.Length && await body.ReadAsync(piece.Memory[count..], cancel) is > 0 and var more)
             {
                 count += more;
             }
