@@ -47,7 +47,7 @@ internal sealed class WritersPaper : IAsyncDisposable
         if (hasKeys)
         {
             var list = EpochKeys.Sign(started.signing, [new EpochKey(box!.Today.AddDays(-1), started.epoch.Recipient)]);
-            box.Office(work: 6).Publish(list);
+            box.Publish(list);
         }
 
         return started;
@@ -132,10 +132,11 @@ internal sealed class WritersPaper : IAsyncDisposable
     public IReadOnlyList<ReceivedLetter> Received()
     {
         var pages = new List<LetterPage>();
-        var office = Box.Office(work: 6);
-        for (var slot = 0; slot < office.Slots(); slot++)
+        var slot = new byte[LetterPage.SealedBytes];
+        for (var number = 0; number < Box.LetterSlots; number++)
         {
-            if (LetterPage.TryOpen(office.Page(slot), epoch, Signer.Paper, out var page))
+            Box.ReadLetter(number, slot);
+            if (LetterPage.TryOpen(slot, epoch, Signer.Paper, out var page))
             {
                 pages.Add(page);
             }
@@ -152,8 +153,7 @@ internal sealed class WritersPaper : IAsyncDisposable
     /// <summary>The correspondents answer.</summary>
     public void Answer(ReceivedLetter letter, string words) =>
         Assert.True(
-            Box.Office(work: 6)
-                .PutAnswer(SignedAnswer.Seal(signing, letter.ReplyKey!, letter.Id, Encoding.UTF8.GetBytes(words)))
+            Box.PutAnswer(SignedAnswer.Seal(signing, letter.ReplyKey!, letter.Id, Encoding.UTF8.GetBytes(words)))
         );
 
     public Task<LiveAnswer> ComeBackAsync(string codename) => ComeBackAsync(codename, "back");

@@ -17,7 +17,9 @@ internal static class FindAnswers
         for (var slot = 0; slot < box.AnswerSlots; slot++)
         {
             box.ReadAnswer(slot, page);
+#pragma warning disable CA2000 // What is found is its caller's to dispose of.
             if (SignedAnswer.TryOpen(page, reader, paper, out var words))
+#pragma warning restore CA2000
             {
                 found.Add(new FoundAnswer(slot, words));
             }

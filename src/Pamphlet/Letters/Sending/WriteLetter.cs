@@ -18,7 +18,8 @@ internal sealed class WriteLetter(
     FormTokens tokens,
     OpenVisits visits,
     Stretching stretching,
-    AskedWords asked
+    AskedWords asked,
+    ComeBack back
 )
 {
     public const string WordsField = "words";
@@ -45,13 +46,13 @@ internal sealed class WriteLetter(
         var catalogue = await pages.CatalogueAsync(cancel);
         using var body = MultipartBody.Of(context.Request);
         using var sent = await ReadAsync(body, letter: null, cancel);
-        if (sent is null || visits.Find(sent.Token(VisitField)) is not { } visitor)
+        using var visitor = sent is null ? null : visits.Find(sent.Token(VisitField));
+        if (visitor is null)
         {
-            await new ComeBack(box, pages, visits, stretching).ShowStaleAsync(context, catalogue, cancel);
+            await back.ShowStaleAsync(context, catalogue, cancel);
             return;
         }
 
-        visitor.Dispose();
         using var page = new SecretPage();
         await ShowAsync(context, catalogue, page, FormFaults.None, sent, cancel);
     }
