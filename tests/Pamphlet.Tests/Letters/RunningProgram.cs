@@ -15,15 +15,13 @@ internal sealed class RunningProgram : IAsyncDisposable
     private readonly Process process;
     private readonly StringBuilder said = new();
     private readonly HttpClient client;
+    private readonly Task listening;
 
     private RunningProgram(Process process, Uri address)
     {
         this.process = process;
         Address = address;
-        process.OutputDataReceived += Keep;
-        process.ErrorDataReceived += Keep;
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        listening = Task.WhenAll(ListenAsync(process.StandardOutput), ListenAsync(process.StandardError));
         client = new HttpClient(new SocketsHttpHandler { UseCookies = false, UseProxy = false })
         {
             BaseAddress = address,
@@ -108,8 +106,7 @@ internal sealed class RunningProgram : IAsyncDisposable
     public async Task<string> KillAsync()
     {
         process.Kill();
-        await process.WaitForExitAsync(Now);
-        return said.ToString();
+        return await EndAsync();
     }
 
     /// <summary>As its operator stops it.</summary>
@@ -117,8 +114,7 @@ internal sealed class RunningProgram : IAsyncDisposable
     {
         using (Process.Start("kill", ["-TERM", $"{process.Id}"])) { }
 
-        await process.WaitForExitAsync(Now);
-        return said.ToString();
+        return await EndAsync();
     }
 
     public ValueTask DisposeAsync()
@@ -150,11 +146,21 @@ internal sealed class RunningProgram : IAsyncDisposable
         );
     }
 
-    private void Keep(object sender, DataReceivedEventArgs line)
+    private async Task ListenAsync(StreamReader output)
     {
-        lock (said)
+        while (await output.ReadLineAsync() is { } line)
         {
-            said.AppendLine(line.Data);
+            lock (said)
+            {
+                said.AppendLine(line);
+            }
         }
+    }
+
+    private async Task<string> EndAsync()
+    {
+        await process.WaitForExitAsync(Now);
+        await listening;
+        return said.ToString();
     }
 }

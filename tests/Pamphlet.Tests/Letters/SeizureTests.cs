@@ -67,9 +67,15 @@ public sealed class SeizureTests : IDisposable
     public async Task Two_lives_that_differ_in_letters_alone_leave_the_same_disk()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var quiet = await LiveAsync("quiet", database, letters: 0);
+        var (data, temporary) = Prepare("before");
+        await using (var paper = await RunningProgram.StartAsync(data, temporary, database))
+        {
+            await paper.StopAsync();
+        }
 
-        var busy = await LiveAsync("busy", database, letters: 5);
+        var quiet = await LiveAsync("quiet", data, database, letters: 0);
+
+        var busy = await LiveAsync("busy", data, database, letters: 5);
 
         Assert.Equal(quiet, busy);
         Assert.Contains(quiet, line => line.StartsWith("letters/mailbag ", StringComparison.Ordinal));
@@ -231,9 +237,20 @@ public sealed class SeizureTests : IDisposable
     }
 
     /// <returns>What a seized disk tells: sizes and times of what letters lie in, and how many rows each table has.</returns>
-    private async Task<IReadOnlyList<string>> LiveAsync(string name, TestDatabase database, int letters)
+    private async Task<IReadOnlyList<string>> LiveAsync(
+        string name,
+        string before,
+        TestDatabase database,
+        int letters
+    )
     {
-        var (data, temporary) = Prepare(name);
+        var data = Path.Combine(folder.FullName, name);
+        var temporary = folder.CreateSubdirectory($"{name}-tmp").FullName;
+        using (var copied = System.Diagnostics.Process.Start("cp", ["-a", before, data]))
+        {
+            await copied.WaitForExitAsync(Now);
+        }
+
         await using (var paper = await RunningProgram.StartAsync(data, temporary, database))
         {
             var form = await paper.GetAsync("letter.html?write");
@@ -254,19 +271,15 @@ public sealed class SeizureTests : IDisposable
                 .EnumerateFileSystemEntries(temporary, "*", SearchOption.AllDirectories)
                 .Where(file => !Path.GetFileName(file).StartsWith("clr-debug", StringComparison.Ordinal))
                 .Select(file => Path.GetRelativePath(temporary, file)),
-            .. Directory
-                .EnumerateFiles(data, "*", SearchOption.TopDirectoryOnly)
-                .Select(file => Path.GetFileName(file)),
+            .. new DirectoryInfo(data)
+                .EnumerateFiles("*", SearchOption.AllDirectories)
+                .Select(file =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{Path.GetRelativePath(data, file.FullName)} {file.Length} {TimeOf(file)}"
+                    )
+                ),
         ];
-        foreach (var file in new DirectoryInfo(Path.Combine(data, "letters")).EnumerateFiles())
-        {
-            told.Add(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"letters/{file.Name} {file.Length} {(file.Name is "epochs" ? "" : $"{file.LastWriteTimeUtc:O}")}"
-                )
-            );
-        }
 
         await using var open = new SqliteConnection($"Data Source={Path.Combine(data, "pamphlet.db")};Pooling=False");
         await open.OpenAsync(Now);
@@ -275,9 +288,12 @@ public sealed class SeizureTests : IDisposable
             told.Add($"{table}: {(await ReadAsync(open, $"SELECT count(*) FROM \"{table}\""))[0]}");
         }
 
-        told.Add($"pages: {(await ReadAsync(open, "PRAGMA page_count"))[0]}");
         return [.. told.Order(StringComparer.Ordinal)];
     }
+
+    // Of what lies elsewhere the times tell when the program was started and stopped.
+    private static string TimeOf(FileInfo file) =>
+        file.Directory!.Name is "letters" ? file.LastWriteTimeUtc.ToString("O", CultureInfo.InvariantCulture) : "";
 
     private static async Task<IReadOnlyList<string>> ReadAsync(SqliteConnection open, string question)
     {
