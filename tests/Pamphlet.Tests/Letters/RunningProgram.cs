@@ -51,7 +51,9 @@ internal sealed class RunningProgram : IAsyncDisposable
                 data,
                 "--urls",
                 "http://127.0.0.1:0",
-                .. database.Address.IsPostgres ? ["--database", database.Address.ConnectionString] : Array.Empty<string>(),
+                .. database.Address.IsPostgres
+                    ? ["--database", database.Address.ConnectionString]
+                    : Array.Empty<string>(),
             ]
         )
         {
@@ -68,7 +70,10 @@ internal sealed class RunningProgram : IAsyncDisposable
             heard.AppendLine(line);
             if (line.IndexOf("http://127.0.0.1", StringComparison.Ordinal) is >= 0 and var at)
             {
-                var running = new RunningProgram(process, new Uri(new Uri(line[at..].Trim()), "/")) { Headers = headers };
+                var running = new RunningProgram(process, new Uri(new Uri(line[at..].Trim()), "/"))
+                {
+                    Headers = headers,
+                };
                 running.said.Append(heard);
                 return running;
             }

@@ -40,11 +40,15 @@ internal sealed class SeizedDisk(IReadOnlyList<string> folders)
         var needles = words.SelectMany(Spellings).ToList();
         var longest = needles.Max(needle => needle.Bytes.Length);
         var found = new List<string>();
-        foreach (var file in folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)))
+        foreach (
+            var file in folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        )
         {
             var name = Path.GetFileName(file);
             found.AddRange(
-                needles.Where(needle => name.Contains(needle.Word, StringComparison.Ordinal)).Select(needle => $"{needle.Word} names {file}")
+                needles
+                    .Where(needle => name.Contains(needle.Word, StringComparison.Ordinal))
+                    .Select(needle => $"{needle.Word} names {file}")
             );
             Look(file, needles, longest, found);
         }

@@ -40,7 +40,12 @@ public sealed class SeizureTests : IDisposable
         await AnswerAsync(data, secrets.Answer);
         await using (var paper = await StartAsync(data, temporary, database, secrets))
         {
-            var found = await PressAsync(paper, await paper.GetAsync("letter.html?back"), "back", ("codename", codename));
+            var found = await PressAsync(
+                paper,
+                await paper.GetAsync("letter.html?back"),
+                "back",
+                ("codename", codename)
+            );
             Assert.Contains(secrets.Answer, found.Words, StringComparison.Ordinal);
             var body = WritersPaper.Body([new("words", secrets.Broken)], (secrets.BrokenName, secrets.File(300_000)));
             var bytes = await body.ReadAsByteArrayAsync(Now);
@@ -59,7 +64,10 @@ public sealed class SeizureTests : IDisposable
         Assert.NotEmpty(disk.Find(["What a paper is for"]));
         Assert.Empty(disk.Find([.. secrets.All, codename, .. neighbours]));
         TestContext.Current.TestOutputHelper!.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"{disk.Files} files, {disk.Bytes / 1e6:0} MB, {secrets.All.Count} secrets: 0 found")
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{disk.Files} files, {disk.Bytes / 1e6:0} MB, {secrets.All.Count} secrets: 0 found"
+            )
         );
     }
 
@@ -79,7 +87,7 @@ public sealed class SeizureTests : IDisposable
 
         Assert.Equal(quiet, busy);
         Assert.Contains(quiet, line => line.StartsWith("letters/mailbag ", StringComparison.Ordinal));
-        Assert.Contains(quiet, line => line.StartsWith("Comment: 0", StringComparison.Ordinal));
+        Assert.Contains(quiet, line => line.StartsWith("comment: 0", StringComparison.Ordinal));
     }
 
     public void Dispose()
@@ -222,10 +230,7 @@ public sealed class SeizureTests : IDisposable
         for (var number = 0; number < box.LetterSlots; number++)
         {
             box.ReadLetter(number, slot);
-            if (
-                LetterPage.TryOpen(slot, epoch, signing.Public.Paper, out var page)
-                && page.TryGetReplyKey(out var key)
-            )
+            if (LetterPage.TryOpen(slot, epoch, signing.Public.Paper, out var page) && page.TryGetReplyKey(out var key))
             {
                 Assert.True(box.PutAnswer(SignedAnswer.Seal(signing, key, page.Id, Encoding.UTF8.GetBytes(words))));
                 await Task.CompletedTask;
@@ -237,12 +242,7 @@ public sealed class SeizureTests : IDisposable
     }
 
     /// <returns>What a seized disk tells: sizes and times of what letters lie in, and how many rows each table has.</returns>
-    private async Task<IReadOnlyList<string>> LiveAsync(
-        string name,
-        string before,
-        TestDatabase database,
-        int letters
-    )
+    private async Task<IReadOnlyList<string>> LiveAsync(string name, string before, TestDatabase database, int letters)
     {
         var data = Path.Combine(folder.FullName, name);
         var temporary = folder.CreateSubdirectory($"{name}-tmp").FullName;
@@ -257,7 +257,13 @@ public sealed class SeizureTests : IDisposable
             for (var letter = 0; letter < letters; letter++)
             {
                 var files = letter % 2 == 0 ? [] : new[] { ("a", RandomNumberGenerator.GetBytes(40_000 * letter)) };
-                var sent = await PressAsync(paper, form, "write", files, ("words", new string('x', 1 + (5_000 * letter))));
+                var sent = await PressAsync(
+                    paper,
+                    form,
+                    "write",
+                    files,
+                    ("words", new string('x', 1 + (5_000 * letter)))
+                );
                 form = await paper.GetAsync("letter.html?write");
                 Assert.Equal(200, sent.Status);
             }
