@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using Pamphlet.Desk;
 using Pamphlet.Editors;
@@ -70,6 +71,11 @@ internal sealed class OwnEditor(OpenKeyring ring)
             StatusCodes.Status403Forbidden
         );
 
+    [SuppressMessage(
+        "Reliability",
+        "CA2000:Dispose objects before losing scope",
+        Justification = "The unlocked keys own the ring, and wipe it."
+    )]
     private static async Task<IResult> OpenAsync(
         string key,
         Visit visit,
