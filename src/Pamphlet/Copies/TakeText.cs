@@ -10,18 +10,18 @@ namespace Pamphlet.Copies;
 internal sealed class TakeText(EditionShelf shelf, FormPages pages, RequestDelegate notFound)
 {
     // Each holds a text and its pictures in memory.
-    private readonly SemaphoreSlim turns = new(2, 2);
+    private static readonly SemaphoreSlim Turns = new(2, 2);
 
     public async Task AnswerAsync(HttpContext context, CancellationToken cancel)
     {
-        await turns.WaitAsync(cancel);
+        await Turns.WaitAsync(cancel);
         try
         {
             await TakeAsync(context, cancel);
         }
         finally
         {
-            turns.Release();
+            Turns.Release();
         }
     }
 

@@ -119,12 +119,7 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
             var isWhole = MustBeWhole(publication, journal);
             if (changes.Count == 0 && !isWhole && wanted == answered)
             {
-                // The next change is followed from here.
-                if (printed is null || printedNumber != shelf.Current!.Number)
-                {
-                    printed = await ReadAsync(database, publication, cancellationToken);
-                    printedNumber = shelf.Current!.Number;
-                }
+                await KeepUpAsync(database, publication, cancellationToken);
             }
             else
             {
@@ -164,6 +159,16 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
         }
 
         return true;
+    }
+
+    // The next change is followed from here.
+    private async Task KeepUpAsync(Database database, Publication publication, CancellationToken cancellationToken)
+    {
+        if (printed is null || printedNumber != shelf.Current!.Number)
+        {
+            printed = await ReadAsync(database, publication, cancellationToken);
+            printedNumber = shelf.Current!.Number;
+        }
     }
 
     /// <summary>What can wait until nobody waits: older pages are destroyed, and the shelf is laid out anew.</summary>

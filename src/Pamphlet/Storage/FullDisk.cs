@@ -10,19 +10,7 @@ internal static class FullDisk
     private const int OverQuota = 122;
     private const int SqliteFull = 13;
 
-    public static bool Is(Exception fault)
-    {
-        for (var cause = fault; cause is not null; cause = cause.InnerException)
-        {
-            if (
-                cause is IOException { HResult: NoSpace or OverQuota }
-                || cause is SqliteException { SqliteErrorCode: SqliteFull }
-            )
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool Is(Exception fault) =>
+        fault is IOException { HResult: NoSpace or OverQuota } or SqliteException { SqliteErrorCode: SqliteFull }
+        || (fault.InnerException is { } cause && Is(cause));
 }

@@ -86,13 +86,7 @@ internal static class ServeVerb
         CancellationToken stop
     )
     {
-        if (!ForbidDumps.Settle())
-        {
-            Terminal.Complain(
-                "The kernel did not let core dumps be forbidden: a crash could write memory to the disk."
-            );
-        }
-
+        Guard();
         using var alone =
             FolderLock.TryTake(place.Folder)
             ?? throw new OperatorMistake(
@@ -140,16 +134,30 @@ internal static class ServeVerb
             copies: new CopyShelf(place.Folder) { MakeWith = makesCopies ? Path.Combine(place.Folder, "log") : null }
         );
         await StartAsync(app, addresses[0], stop);
-        var address = Bound(app) ?? addresses[0].Shown;
+        up.SetResult(SayUp(Bound(app) ?? addresses[0].Shown, onion));
+        await app.WaitForShutdownAsync(stop);
+        return ExitCode.Done;
+    }
+
+    private static void Guard()
+    {
+        if (!ForbidDumps.Settle())
+        {
+            Terminal.Complain(
+                "The kernel did not let core dumps be forbidden: a crash could write memory to the disk."
+            );
+        }
+    }
+
+    private static string SayUp(string address, PaperOnion? onion)
+    {
         Terminal.Say($"The paper is up:  {address}");
         if (onion is not null)
         {
             Terminal.Say($"Its onion:        http://{onion.Paper.Host}/  (in a minute or two)");
         }
 
-        up.SetResult(address);
-        await app.WaitForShutdownAsync(stop);
-        return ExitCode.Done;
+        return address;
     }
 
     private static async Task StartAsync(WebApplication app, ListenAddress first, CancellationToken stop)
