@@ -6,7 +6,7 @@ namespace Pamphlet.Desk;
 internal static class DeskPages
 {
     private static readonly byte[] Style = Encoding.UTF8.GetBytes(
-        ReadAsset("desk.css") + ReadAsset("writing.css") + ReadAsset("letters.css")
+        ReadAsset("desk.css") + ReadAsset("writing.css") + ReadAsset("letters.css") + ReadAsset("comments.css")
     );
 
     public static void Map(RouteGroupBuilder desk) => desk.MapGet("style.css", SendStyleAsync).IsAsset();
