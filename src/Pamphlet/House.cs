@@ -12,6 +12,7 @@ using Pamphlet.Forms;
 using Pamphlet.Letters;
 using Pamphlet.Letters.Calling;
 using Pamphlet.Letters.Corresponding;
+using Pamphlet.Letters.Sending;
 using Pamphlet.Mirrors;
 using Pamphlet.Onion;
 using Pamphlet.Search;
@@ -76,6 +77,7 @@ internal static class House
         AddOnion(builder.Services, onion);
         if (letters is not null)
         {
+            LettersDoor.Add(builder.Services);
             builder.Services.AddSingleton(letters);
             builder.Services.AddSingleton(office ?? letters.Office());
         }
@@ -199,6 +201,11 @@ internal static class House
         app.MapGet("/search", FindPosts.AnswerAsync);
         ReadersDoor.Map(app);
         CopiesDoor.Map(app, edition.NotFoundAsync);
+        if (app.Services.GetService<LetterBox>() is not null)
+        {
+            LettersDoor.Map(app);
+        }
+
         app.MapGet("/preview/{secret}/{**path}", ShowPreview.ForGuestAsync);
         if (app.Services.GetService<ServeLog>() is { } log)
         {

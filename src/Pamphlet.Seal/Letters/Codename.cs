@@ -71,7 +71,10 @@ public sealed class Codename : IDisposable
     }
 
     /// <summary>The word at a place from 0 to 9.</summary>
-    public string Word(int place) => CodenameWords.At(Get(bits.Span, place * CodenameWords.Bits, CodenameWords.Bits));
+    public string Word(int place) => CodenameWords.At(Place(place));
+
+    /// <summary>Where in the list the word at a place from 0 to 9 stands.</summary>
+    public int Place(int place) => Get(bits.Span, place * CodenameWords.Bits, CodenameWords.Bits);
 
     /// <summary>
     /// The key that opens the answers of one paper: Argon2id (64 MiB, 3 passes, one lane), then HKDF-SHA256. It takes 0.2 s, so that

@@ -21,7 +21,7 @@ public static class CodenameWords
     public static string At(int place) => Words[place];
 
     /// <summary>The place of a word, found by its first four letters, in capitals or not; -1 where it is none of ours.</summary>
-    internal static int Find(ReadOnlySpan<byte> typed)
+    public static int Find(ReadOnlySpan<byte> typed)
     {
         Span<char> small = stackalloc char[Prefix];
         var length = Math.Min(typed.Length, Prefix);

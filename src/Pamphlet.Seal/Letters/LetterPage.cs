@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using Pamphlet.Seal.Age;
 
 namespace Pamphlet.Seal.Letters;
@@ -117,24 +118,26 @@ public sealed class LetterPage : IDisposable
             return false;
         }
 
-        using var opened = new SecretBytes(PlainBytes);
         try
         {
-            using var input = new MemoryStream(sealedPage.ToArray(), writable: false);
+            using var input = InputOf(sealedPage);
             using var reader = AgeReader.Open(input, identity);
+
+            // Most pages are for others: room is made only for what opens.
+            using var opened = new SecretBytes(PlainBytes);
             reader.ReadExactly(opened.Span);
             if (reader.ReadByte() >= 0 || !IsOf(opened.Span, paper))
             {
                 return false;
             }
+
+            page = new LetterPage(SecretBytes.From(opened.Span));
+            return true;
         }
         catch (Exception refused) when (refused is AgeRefusedException or EndOfStreamException)
         {
             return false;
         }
-
-        page = new LetterPage(SecretBytes.From(opened.Span));
-        return true;
     }
 
     /// <summary>Which of these keys opens a page: cheap where none does, for whoever must try all keys on all pages.</summary>
@@ -193,6 +196,11 @@ public sealed class LetterPage : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => plain.Dispose();
+
+    private static MemoryStream InputOf(ReadOnlyMemory<byte> sealedPage) =>
+        MemoryMarshal.TryGetArray(sealedPage, out var array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(sealedPage.ToArray(), writable: false);
 
     private static bool IsOf(ReadOnlySpan<byte> span, PaperId paper)
     {

@@ -24,10 +24,17 @@ internal sealed class FormPages(Func<CancellationToken, Task<Catalogue>> catalog
     )
     {
         var body = new ArrayBufferWriter<byte>(16 * 1024);
+        Write(context, catalogue, page, body);
+        context.Response.ContentLength = body.WrittenCount;
+        await context.Response.Body.WriteAsync(body.WrittenMemory, cancellationToken);
+    }
+
+    /// <summary>Writes the page and says what its answer's head must, all but its length.</summary>
+    public static void Write(HttpContext context, Catalogue catalogue, FormPage page, IBufferWriter<byte> body)
+    {
         PageWriter.WriteForm(new FormPlan(page.At, page.Language), page.Title, page.Body, catalogue, body);
         context.Response.StatusCode = page.Status;
         context.Response.ContentType = "text/html; charset=utf-8";
-        context.Response.ContentLength = body.WrittenCount;
         PageHeaders.SetPrivate(context.Response);
         if (page.RetryAfter is { } wait)
         {
@@ -35,8 +42,6 @@ internal sealed class FormPages(Func<CancellationToken, Task<Catalogue>> catalog
                 System.Globalization.CultureInfo.InvariantCulture
             );
         }
-
-        await context.Response.Body.WriteAsync(body.WrittenMemory, cancellationToken);
     }
 }
 

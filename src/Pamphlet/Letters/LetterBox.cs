@@ -116,6 +116,15 @@ internal sealed class LetterBox : IDisposable
         }
     }
 
+    /// <summary>Covers over answers that their reader wants gone.</summary>
+    public void DestroyAnswers(IEnumerable<int> slots)
+    {
+        lock (turn)
+        {
+            answers?.Cover(slots);
+        }
+    }
+
     public void Dispose()
     {
         letters?.Dispose();

@@ -116,6 +116,17 @@ internal sealed class Mailbag : IDisposable
         Flush();
     }
 
+    /// <summary>Covers over what lies in these slots. They are free again with their sheet, and not before.</summary>
+    public void Cover(IEnumerable<int> slots)
+    {
+        foreach (var slot in slots)
+        {
+            RandomAccess.Write(file, LetterPage.Cover(), At(slot));
+        }
+
+        Flush();
+    }
+
     /// <summary>Everything that was put is on the disk when this returns.</summary>
     public void Flush()
     {

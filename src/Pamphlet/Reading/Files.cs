@@ -19,6 +19,9 @@ internal static class Files
     /// <summary>The rules of the discussion; with a question behind it, the form.</summary>
     public static SitePath Comment { get; } = SitePath.From("comment.html");
 
+    /// <summary>How letters to the editors work; with a question behind it, the form.</summary>
+    public static SitePath Letter { get; } = SitePath.From("letter.html");
+
     public static SitePath RecentComments { get; } = SitePath.From("comments.html");
 
     public static SitePath ModerationLog { get; } = SitePath.From("moderation.html");

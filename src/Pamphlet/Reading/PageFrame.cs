@@ -118,6 +118,11 @@ internal static class PageFrame
                 sheet => new Reading_Rules { Model = sheet },
                 words.Commenting.RulesHeading
             ),
+            LettersPlan letters => Of(
+                Sheet(letters),
+                sheet => new Reading_WriteToUs { Model = sheet },
+                words.Letters.Heading
+            ),
             _ => throw new ArgumentOutOfRangeException(nameof(plan), plan.GetType().Name, "No slice shows this."),
         };
 

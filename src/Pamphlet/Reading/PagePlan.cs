@@ -61,6 +61,9 @@ internal sealed record ModerationLogPlan() : PagePlan(Files.ModerationLog, []);
 /// <summary>How discussion works here, and what to do where no server takes a comment.</summary>
 internal sealed record RulesPlan() : PagePlan(Files.Comment, []);
 
+/// <summary>What protects somebody who writes to the editors, and what to do where no server takes a letter.</summary>
+internal sealed record LettersPlan() : PagePlan(Files.Letter, []);
+
 /// <summary>A page that stands outside time: About, Contact.</summary>
 internal sealed record StandingPlan(Card Card) : PagePlan(Card.Path, [Card.Id]);
 

@@ -55,6 +55,7 @@ internal static class SitePlan
             new AuthorsPlan(),
             new SearchPlan(),
             new RulesPlan(),
+            new LettersPlan(),
             new ModerationLogPlan(),
             new NotFoundPlan(),
             new StylePlan(),

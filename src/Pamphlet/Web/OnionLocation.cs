@@ -17,6 +17,9 @@ internal sealed class OnionLocation(string host)
 
     private readonly byte[] start = Encoding.ASCII.GetBytes($"\r\n{Name}: http://{host}");
 
+    /// <summary>56 letters and <c>.onion</c>.</summary>
+    public string Host => host;
+
     /// <summary>A line end and the header, up to where the path follows.</summary>
     public ReadOnlySpan<byte> Start => start;
 

@@ -18,6 +18,8 @@ using Pamphlet.Comments.Writing;
 using Pamphlet.Editions;
 using Pamphlet.Forms;
 using Pamphlet.Founding;
+using Pamphlet.Letters;
+using Pamphlet.Letters.Sending;
 using Pamphlet.Storage;
 using Pamphlet.Tests.Databases;
 using Pamphlet.Tests.Editions;
@@ -59,7 +61,7 @@ internal sealed class LivePaper : IAsyncDisposable
     /// <summary>What the browser keeps.</summary>
     public string? Cookie { get; set; }
 
-    public static async Task<LivePaper> StartAsync(TestDatabase database)
+    public static async Task<LivePaper> StartAsync(TestDatabase database, Func<TimeProvider, LetterBox>? letters = null)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
         await using (var open = database.Open())
@@ -77,6 +79,13 @@ internal sealed class LivePaper : IAsyncDisposable
         builder.Services.AddSingleton(new FormPages(printing.CatalogueAsync));
         builder.Services.AddSingleton<FormTokens>();
         ReadersDoor.Add(builder.Services);
+        if (letters is not null)
+        {
+            builder.Services.AddSingleton(letters(time));
+            LettersDoor.Add(builder.Services);
+        }
+
+        builder.Services.RemoveAll<IHostedService, Pamphlet.Letters.KeepRustling>();
         builder.Services.RemoveAll<IHostedService, Pamphlet.Comments.Keeping.KeepPromises>();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var server = builder.Build();
@@ -94,6 +103,11 @@ internal sealed class LivePaper : IAsyncDisposable
         var edition = new ServeEdition(shelves.Shelf, new PopularCount());
         server.Use(edition.InvokeAsync);
         ReadersDoor.Map(server);
+        if (letters is not null)
+        {
+            LettersDoor.Map(server);
+        }
+
         server.MapFallback("{*address}", edition.NotFoundAsync);
         await server.StartAsync(TestContext.Current.CancellationToken);
         return new LivePaper(database, server, shelves, printing, time);

@@ -18,7 +18,7 @@ internal static class Rooms
             ["Posts"] = [.. Ground, "Publications", "Pictures"],
             ["Comments"] = [.. Ground, "Publications", "Posts", "Reading", "Forms", "Desk"],
             // What is sealed in it concerns no other room, and none may look at it.
-            ["Letters"] = [.. Ground, "Publications", "Posts", "Reading", "Desk", "Editors", "Writing"],
+            ["Letters"] = [.. Ground, "Publications", "Posts", "Reading", "Forms", "Desk", "Editors", "Writing"],
             ["ReadingOver"] = ["Rendering"],
             ["Reading"] = ["Rendering", "Posts"],
             ["Forms"] = [.. Ground, "Reading"],

@@ -34,6 +34,8 @@ internal sealed record Phrasebook
 
     public required FormWords Forms { get; init; }
 
+    public required LetterWords Letters { get; init; }
+
     public required SearchWords Search { get; init; }
 
     public required VerifyWords Verify { get; init; }
