@@ -3,10 +3,14 @@ namespace Pamphlet.Desk;
 /// <summary>A page that says why a request came to nothing, and gives back what was typed.</summary>
 internal sealed record Trouble(Visit Visit, string Sentence, string WayOut, string WayOutTitle)
 {
-    // Nothing secret is written back into a page.
-    private static readonly string[] Secrets = [FormToken.Field, "passphrase", "code", "old-passphrase", "secret"];
+    // With what their names say; the words of a text are not among them, those of a key on paper are.
+    private static readonly string[] Secrets = [FormToken.Field, "passphrase", "code", "secret", "paper-words"];
 
     public IReadOnlyList<(string Name, string Text)> Typed { get; init; } = [];
+
+    /// <summary>Whether a field's text must not be written back into a page.</summary>
+    public static bool IsSecret(string field) =>
+        Array.Exists(Secrets, part => field.Contains(part, StringComparison.Ordinal));
 
     public static IResult NotFound(Visit visit) =>
         Page(visit, StatusCodes.Status404NotFound, visit.Words.Trouble.NotFound);
@@ -30,7 +34,7 @@ internal sealed record Trouble(Visit Visit, string Sentence, string WayOut, stri
             Typed =
             [
                 .. from name in form?.Names ?? []
-                where !Secrets.Contains(name, StringComparer.Ordinal)
+                where !IsSecret(name)
                 let text = form!.Text(name)
                 where text.Length > 0
                 select (name, text),

@@ -9,7 +9,8 @@ internal abstract class KeyboardTab : IAsyncDisposable
     private const string Focused =
         "(e => String(e.labels && e.labels[0] ? e.labels[0].textContent : e.textContent || e.value || ''))(document.activeElement)";
 
-    private const string Heading = "document.readyState === 'complete' && !document.documentElement.matches('.left') ? document.querySelector('h1').textContent : ''";
+    private const string Heading =
+        "document.readyState === 'complete' && !document.documentElement.matches('.left') ? document.querySelector('h1').textContent : ''";
 
     /// <summary>A machine that is busy with other tests may be slow; a page that never comes fails.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
