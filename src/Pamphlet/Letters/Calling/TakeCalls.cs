@@ -28,6 +28,8 @@ internal sealed class TakeCalls(LetterBox box, TimeProvider time)
 
     public static ReadOnlySpan<byte> Epochs => "epochs\n"u8;
 
+    public static ReadOnlySpan<byte> Close => "close\n"u8;
+
     public static ReadOnlySpan<byte> Forget => "forget\n"u8;
 
     public static void Map(IEndpointRouteBuilder routes, TakeCalls calls)
@@ -76,6 +78,10 @@ internal sealed class TakeCalls(LetterBox box, TimeProvider time)
         else if (asked.Span.StartsWith(Epochs))
         {
             await SayAsync(context, TakeEpochs(asked[Epochs.Length..], keys));
+        }
+        else if (asked.Span.SequenceEqual(Close))
+        {
+            await SayAsync(context, box.Publish(keys: null));
         }
         else if (asked.Span.StartsWith(Forget))
         {

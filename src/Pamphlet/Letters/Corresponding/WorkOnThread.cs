@@ -53,7 +53,7 @@ internal static class WorkOnThread
             case "answer":
                 var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
                 await AnswerAsync(visit, office, mail, found, own, today, complaints, cancel);
-                said = words.Answered;
+                said = office.IsOwnMachine ? words.AnswerWaits : words.Answered;
                 break;
             case "done":
                 own.Answered = Numbers(found);
