@@ -36,6 +36,8 @@ internal sealed class Outbox
             box.waiting.Add(plain.Span.Slice(1 + (at * LetterPage.SealedBytes), LetterPage.SealedBytes).ToArray());
         }
 
+        // Also where nothing waited: that the file is there, or was written, says nothing.
+        box.Save();
         return box;
     }
 

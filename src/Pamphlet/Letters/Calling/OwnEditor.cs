@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using Pamphlet.Desk;
 using Pamphlet.Editors;
@@ -74,11 +73,6 @@ internal sealed class OwnEditor(OpenKeyring ring)
             StatusCodes.Status403Forbidden
         );
 
-    [SuppressMessage(
-        "Reliability",
-        "CA2000:Dispose objects before losing scope",
-        Justification = "The unlocked keys own the ring, and wipe it."
-    )]
     private static async Task<IResult> OpenAsync(
         string key,
         Visit visit,
