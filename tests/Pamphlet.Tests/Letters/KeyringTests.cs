@@ -139,6 +139,7 @@ public sealed class KeyringTests : IDisposable
         Assert.Null(Ring.Open("me", mine));
         using var open = Ring.Open("me", hers);
         Assert.Equal(EpochWeeks.Ahead, open!.Epochs.Count);
+        Assert.Null(Ring.Open("me", HybridIdentity.FromSeed(made.Own.Seed)));
     }
 
     [Fact]
