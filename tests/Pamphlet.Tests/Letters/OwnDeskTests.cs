@@ -167,6 +167,28 @@ public sealed class OwnDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task A_list_that_was_replaced_is_not_taken_again_by_wire_nor_by_hand()
+    {
+        await using var paper = await TestDesk.StartAsync();
+        using var ring = await PublishAsync(paper);
+        var old = paper.Mail.Box.Keys.Read()!;
+        var call = Call(paper, ring);
+        var renewed = EpochWeeks.Renew(Ring, ring, paper.Mail.Box.Today);
+        Assert.True(await call.PublishAsync(renewed, TestDesk.Cancel));
+        using var captured = await paper.SignInAsync(Act.KeepKeys);
+
+        var byWire = await call.PublishAsync(old, TestDesk.Cancel);
+        var byHand = await captured.PostAsync(
+            "/desk/letter-keys/publish",
+            ("list", Encoding.ASCII.GetString(old.Text.Span))
+        );
+        var again = await call.PublishAsync(renewed, TestDesk.Cancel);
+
+        Assert.Equal((false, 400, true), (byWire, byHand.Status, again));
+        Assert.Equal(renewed.Text.ToArray(), paper.Mail.Box.Keys.Read()!.Text.ToArray());
+    }
+
+    [Fact]
     public async Task Past_weeks_are_forgotten_on_call_and_this_week_is_not()
     {
         await using var paper = await TestDesk.StartAsync();
