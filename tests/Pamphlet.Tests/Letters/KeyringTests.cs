@@ -160,6 +160,23 @@ public sealed class KeyringTests : IDisposable
     }
 
     [Fact]
+    public void What_a_new_file_replaced_is_zeros_on_the_disk()
+    {
+        using var made = Ring.Make("me", mine);
+        var path = Path.Combine(Ring.Folder, "signing.age");
+        using var old = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
+        Ring.Let(made, "she", hers);
+
+        var bytes = new byte[RandomAccess.GetLength(old)];
+        RandomAccess.Read(old, bytes, 0);
+        Assert.NotEmpty(bytes);
+        Assert.All(bytes, value => Assert.Equal(0, value));
+        using var open = Ring.Open("she", hers);
+        Assert.NotNull(open);
+    }
+
+    [Fact]
     public void A_locked_ring_holds_zeros()
     {
         var made = Ring.Make("me", mine);
