@@ -51,7 +51,7 @@ internal static class LetCorrespondent
                 using var passphrase = CheckRing.Bytes(drawn);
                 var notes = office.Notebook.Read(ring);
                 office.Keyring.Let(ring, CheckRing.NameOf(editor.Id), passphrase);
-                return office.Notebook.Write(office.Keyring.Recipients(), notes);
+                return office.Notebook.Write(ring, office.Keyring.Recipients(), notes);
             },
             cancel
         );
