@@ -40,26 +40,25 @@ internal sealed class CallPaper(Uri site, CopyDoor door, LettersIdentity signing
     }
 
     /// <summary>
-    /// Fetches the mail and brings as many pages as always, answers or covers: who watches the line sees the same whether or not
-    /// anything was read or answered.
+    /// Brings as many pages as always, answers or covers: who watches the line sees the same whether or not anything was answered.
     /// </summary>
     /// <returns>Null: it is done; else one sentence for the operator.</returns>
-    public async Task<string?> RoundAsync(CancellationToken cancel)
+    public async Task<string?> BringAsync(CancellationToken cancel)
     {
-        if (await FetchAsync(cancel) is { } wrong)
-        {
-            return wrong;
-        }
-
         var pages = outbox.Next();
         if (!(await CallAsync(TakeCalls.AnswersBody(pages), most: 64, cancel)).IsGood)
         {
-            return "What you answered did not get there; it waits for the next round.";
+            return "What was answered did not get there; it waits for the next round.";
         }
 
         outbox.Sent(pages);
         return null;
     }
+
+    /// <summary>Fetches and brings: what happens every half hour, whether or not anybody reads or answers.</summary>
+    /// <inheritdoc cref="BringAsync"/>
+    public async Task<string?> RoundAsync(CancellationToken cancel) =>
+        await FetchAsync(cancel) ?? await BringAsync(cancel);
 
     /// <summary>Nobody can write any more, and covers lie where letters and answers lay: the keys are destroyed.</summary>
     public async Task<bool> CloseAsync(CancellationToken cancel) =>

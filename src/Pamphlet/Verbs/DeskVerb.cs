@@ -80,18 +80,7 @@ internal static class DeskVerb
         CancellationToken stop
     )
     {
-        if (!ForbidDumps.Settle())
-        {
-            Terminal.Complain(
-                "The kernel did not let core dumps be forbidden: a crash could write memory to the disk."
-            );
-        }
-
-        if (site.Host.EndsWith(".onion", StringComparison.Ordinal) && proxy is null)
-        {
-            throw new OperatorMistake("An onion is reached through tor.", "--proxy socks5://127.0.0.1:9050");
-        }
-
+        Prepare(site, proxy);
         var address = Own(typed);
         using var ring = options.Open(parsed);
         using var signing = LettersIdentity.FromSeed(ring.SigningSeed);
@@ -100,9 +89,14 @@ internal static class DeskVerb
         var outbox = Outbox.Open(Path.Combine(folder, "outbox"), ring, options.Ring(parsed).Recipients());
         var call = new CallPaper(site, door, signing, outbox);
         Terminal.Say($"Fetching the mailbag of {site.Host} …");
-        if (await call.RoundAsync(stop) is { } wrong)
+        if (await call.FetchAsync(stop) is { } wrong)
         {
             throw new OperatorMistake(wrong, "");
+        }
+
+        if (await call.BringAsync(stop) is { } late)
+        {
+            Terminal.Complain(late);
         }
 
         var own = new OwnEditor(ring);
@@ -131,6 +125,21 @@ internal static class DeskVerb
         }
 
         return ExitCode.Done;
+    }
+
+    private static void Prepare(Uri site, Uri? proxy)
+    {
+        if (!ForbidDumps.Settle())
+        {
+            Terminal.Complain(
+                "The kernel did not let core dumps be forbidden: a crash could write memory to the disk."
+            );
+        }
+
+        if (site.Host.EndsWith(".onion", StringComparison.Ordinal) && proxy is null)
+        {
+            throw new OperatorMistake("An onion is reached through tor.", "--proxy socks5://127.0.0.1:9050");
+        }
     }
 
     // The days of sessions and the paper's name are nobody's business on this disk.

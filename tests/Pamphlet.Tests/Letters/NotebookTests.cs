@@ -28,8 +28,18 @@ public sealed class NotebookTests : IDisposable
         Ring.AddEpoch(open, Monday.AddDays(-7));
         Ring.AddEpoch(open, Monday);
         var (now, past) = (open.Epochs[0].File, open.Epochs[1].File);
-        var old = new ThreadNotes { Thread = "old", Week = past, Note = "about the old" };
-        var going = new ThreadNotes { Thread = "going", Week = now, Draft = "a draft" };
+        var old = new ThreadNotes
+        {
+            Thread = "old",
+            Week = past,
+            Note = "about the old",
+        };
+        var going = new ThreadNotes
+        {
+            Thread = "going",
+            Week = now,
+            Draft = "a draft",
+        };
         going.Answers = [new("going", past, Monday.AddDays(-3), "first"), new("going", now, Monday, "second")];
         var book = new Notebook(Book);
         Assert.True(book.Write(open, Ring.Recipients(), [old, going]));
@@ -55,9 +65,27 @@ public sealed class NotebookTests : IDisposable
         Ring.AddEpoch(open, Monday);
         var week = open.Epochs[0].File;
         var book = new Notebook(Book);
-        Assert.True(book.Write(open, Ring.Recipients(), [new() { Thread = "one", Week = week, Note = "kept" }]));
+        Assert.True(
+            book.Write(
+                open,
+                Ring.Recipients(),
+                [
+                    new()
+                    {
+                        Thread = "one",
+                        Week = week,
+                        Note = "kept",
+                    },
+                ]
+            )
+        );
 
-        var tooMuch = new ThreadNotes { Thread = "two", Week = week, Note = new string('ộ', Notebook.Size) };
+        var tooMuch = new ThreadNotes
+        {
+            Thread = "two",
+            Week = week,
+            Note = new string('ộ', Notebook.Size),
+        };
         var isWritten = book.Write(open, Ring.Recipients(), [tooMuch]);
 
         Assert.False(isWritten);

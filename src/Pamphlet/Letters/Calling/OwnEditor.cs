@@ -83,7 +83,7 @@ internal sealed class OwnEditor(OpenKeyring ring)
         CancellationToken cancel
     )
     {
-        if (!string.Equals(key, own.Key, StringComparison.Ordinal) || own.Take() is not { } ring)
+        if (!string.Equals(key, own.Key, StringComparison.Ordinal) || own.Take() is not { } taken)
         {
             return ShowClosed(visit);
         }
@@ -95,11 +95,11 @@ internal sealed class OwnEditor(OpenKeyring ring)
         }
         catch
         {
-            ring.Dispose();
+            taken.Dispose();
             throw;
         }
 
-        unlocked.Keep(visit, ring);
+        unlocked.Keep(visit, taken);
         return visit.SeeOther(LettersDesk.Path);
     }
 

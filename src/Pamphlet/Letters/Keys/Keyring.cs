@@ -109,16 +109,6 @@ internal sealed class Keyring(string folder, int work = Keyring.UsualWork)
         return open;
     }
 
-    /// <param name="ownSeed">Of the correspondent's own key.</param>
-    /// <inheritdoc cref="Open(string, HybridIdentity)"/>
-    [SuppressMessage(
-        "Reliability",
-        "CA2000:Dispose objects before losing scope",
-        Justification = "The open ring owns it."
-    )]
-    public OpenKeyring? Open(string holder, ReadOnlySpan<byte> ownSeed) =>
-        Open(holder, HybridIdentity.FromSeed(ownSeed));
-
     /// <summary>Loads what others made meanwhile, and forgets what they destroyed.</summary>
     public void Refresh(OpenKeyring open)
     {
