@@ -51,6 +51,7 @@ internal static class ChangeEditor
     private static async Task RemoveAsync(GraveSubject subject, IServiceProvider services, CancellationToken cancel)
     {
         var id = Id(subject);
+        await services.GetRequiredService<SessionStore>().EndAllAsync(subject.Paper, id, cancel);
         await subject
             .Database.Set<Editor>()
             .Where(editor => editor.PublicationId == subject.Paper && editor.Id == id)

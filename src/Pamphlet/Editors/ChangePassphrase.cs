@@ -25,6 +25,7 @@ internal static class ChangePassphrase
         CheckPassphrase check,
         SecondStep second,
         Attempts attempts,
+        SessionStore sessions,
         OpenSession open,
         CancellationToken cancel
     )
@@ -52,7 +53,7 @@ internal static class ChangePassphrase
         (await editors.AddPasswordAsync(me, wanted)).MustSucceed();
         var newKey = await check.KeyAsync(me, wanted, cancel);
         await second.SealAnewAsync(me, oldKey, newKey!);
-        await database.Set<EditorSession>().Where(session => session.EditorId == me.Id).ExecuteDeleteAsync(cancel);
+        await sessions.EndAllAsync(me.PublicationId, me.Id, cancel);
         await transaction.CommitAsync(cancel);
 
         await open.ForAsync(visit, me, cancel);

@@ -31,6 +31,7 @@ internal static class JoinDesk
         Database database,
         UserManager<Editor> editors,
         DecideTogether together,
+        SessionStore sessions,
         OpenSession open,
         CancellationToken cancel
     )
@@ -55,7 +56,7 @@ internal static class JoinDesk
         }
 
         var editor = found.EditorId is { } known
-            ? await ReturnAsync(database, editors, known, account, cancel)
+            ? await ReturnAsync(database, editors, sessions, known, account, cancel)
             : await BeginAsync(editors, found, account, together.Today);
         await transaction.CommitAsync(cancel);
 
@@ -86,6 +87,7 @@ internal static class JoinDesk
     private static async Task<Editor> ReturnAsync(
         Database database,
         UserManager<Editor> editors,
+        SessionStore sessions,
         EditorId id,
         NewAccount account,
         CancellationToken cancel
@@ -96,7 +98,7 @@ internal static class JoinDesk
         (await editors.AddPasswordAsync(editor, account.Passphrase)).MustSucceed();
         (await editors.SetTwoFactorEnabledAsync(editor, enabled: false)).MustSucceed();
         await database.Set<EditorToken>().Where(token => token.UserId == id).ExecuteDeleteAsync(cancel);
-        await database.Set<EditorSession>().Where(session => session.EditorId == id).ExecuteDeleteAsync(cancel);
+        await sessions.EndAllAsync(editor.PublicationId, id, cancel);
         return editor;
     }
 

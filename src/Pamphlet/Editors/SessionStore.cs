@@ -65,6 +65,17 @@ internal sealed class SessionStore(Database database, SessionPauses pauses, Time
         pauses.Forget(hash);
     }
 
+    /// <summary>Ends every session of an editor, and has what was kept open for them wiped.</summary>
+    public async Task EndAllAsync(PublicationId paper, EditorId editor, CancellationToken cancellationToken)
+    {
+        var all = database
+            .Set<EditorSession>()
+            .Where(session => session.PublicationId == paper && session.EditorId == editor);
+        var hashes = await all.Select(session => session.TokenHash).ToListAsync(cancellationToken);
+        await all.ExecuteDeleteAsync(cancellationToken);
+        hashes.ForEach(pauses.Forget);
+    }
+
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     private IQueryable<EditorSession> One(PublicationId paper, byte[] hash) =>

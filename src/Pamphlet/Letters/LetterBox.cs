@@ -168,11 +168,16 @@ internal sealed class LetterBox : IDisposable
         }
     }
 
-    /// <summary>Gives readers another list; null: nobody can write any more.</summary>
+    /// <summary>Gives readers another list; null: nobody can write any more. False: a newer one took this one's place.</summary>
     public bool Publish(Pamphlet.Seal.Letters.EpochKeys? keys)
     {
         lock (turn)
         {
+            if (keys is not null && Keys.WasReplaced(keys))
+            {
+                return false;
+            }
+
             Directory.CreateDirectory(
                 folder,
                 UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute

@@ -1,13 +1,13 @@
 using System.Text;
 using Pamphlet.Letters.Calling;
-using Pamphlet.Letters.Keys;
 using Pamphlet.Seal.Letters;
 using Pamphlet.Signing.Fetching;
 
 namespace Pamphlet.Verbs;
 
 /// <summary>A correspondent's calls to the server that holds the mail. What was fetched stays in memory.</summary>
-internal sealed class CallPaper(Uri site, CopyDoor door, OpenKeyring ring)
+/// <param name="signing">The key that signs the calls, and opens no letter: it stays when the letters are locked.</param>
+internal sealed class CallPaper(Uri site, CopyDoor door, LettersIdentity signing, Outbox outbox)
 {
     // 4,096 sheets of a MiB are the most that a mailbag can have; nobody's is so large.
     private const long MostMail = 1L << 30;
@@ -39,8 +39,30 @@ internal sealed class CallPaper(Uri site, CopyDoor door, OpenKeyring ring)
         return null;
     }
 
-    public async Task<bool> PutAnswerAsync(byte[] sealedPage, CancellationToken cancel) =>
-        (await CallAsync(TakeCalls.AnswersBody([sealedPage]), most: 64, cancel)).IsGood;
+    /// <summary>
+    /// Brings as many pages as always, answers or covers: who watches the line sees the same whether or not anything was answered.
+    /// </summary>
+    /// <returns>Null: it is done; else one sentence for the operator.</returns>
+    public async Task<string?> BringAsync(CancellationToken cancel)
+    {
+        var pages = outbox.Next();
+        if (!(await CallAsync(TakeCalls.AnswersBody(pages), most: 64, cancel)).IsGood)
+        {
+            return "What was answered did not get there; it waits for the next round.";
+        }
+
+        outbox.Sent(pages);
+        return null;
+    }
+
+    /// <summary>Fetches and brings: what happens every half hour, whether or not anybody reads or answers.</summary>
+    /// <inheritdoc cref="BringAsync"/>
+    public async Task<string?> RoundAsync(CancellationToken cancel) =>
+        await FetchAsync(cancel) ?? await BringAsync(cancel);
+
+    /// <summary>Nobody can write any more, and covers lie where letters and answers lay: the keys are destroyed.</summary>
+    public async Task<bool> CloseAsync(CancellationToken cancel) =>
+        (await CallAsync(TakeCalls.Close.ToArray(), most: 64, cancel)).IsGood;
 
     public async Task<bool> PublishAsync(EpochKeys keys, CancellationToken cancel) =>
         (await CallAsync(TakeCalls.EpochsBody(keys), most: 64, cancel)).IsGood;
@@ -70,7 +92,7 @@ internal sealed class CallPaper(Uri site, CopyDoor door, OpenKeyring ring)
         Span<byte> challenge = stackalloc byte[SignedCall.ChallengeBytes];
         var text = Encoding.ASCII.GetString(given.Content).Trim();
         return Convert.TryFromBase64String(text, challenge, out var length) && length == SignedCall.ChallengeBytes
-            ? await PostAsync(SignedCall.Write(ring.Signing, challenge, body), most, cancel)
+            ? await PostAsync(SignedCall.Write(signing, challenge, body), most, cancel)
             : Fetched.Failed(FetchFault.Garbled);
     }
 

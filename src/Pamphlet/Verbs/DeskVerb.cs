@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using Pamphlet.Letters;
 using Pamphlet.Letters.Calling;
 using Pamphlet.Publications;
+using Pamphlet.Seal.Letters;
 using Pamphlet.Signing.Fetching;
 using Pamphlet.Storage;
 using Pamphlet.Web;
@@ -78,6 +80,55 @@ internal static class DeskVerb
         CancellationToken stop
     )
     {
+        Prepare(site, proxy);
+        var address = Own(typed);
+        using var ring = options.Open(parsed);
+        using var signing = LettersIdentity.FromSeed(ring.SigningSeed);
+        using var door = new CopyDoor(proxy, Patience, TimeProvider.System);
+        var folder = options.Folder(parsed);
+        var outbox = Outbox.Open(Path.Combine(folder, "outbox"), ring, options.Ring(parsed).Recipients());
+        var call = new CallPaper(site, door, signing, outbox);
+        Terminal.Say($"Fetching the mailbag of {site.Host} …");
+        if (await call.FetchAsync(stop) is { } wrong)
+        {
+            throw new OperatorMistake(wrong, "");
+        }
+
+        if (await call.BringAsync(stop) is { } late)
+        {
+            Terminal.Complain(late);
+        }
+
+        var own = new OwnEditor(ring);
+        var rows = InMemory(folder);
+        try
+        {
+            var database = DatabaseAddress.InFolder(rows);
+            await PrepareAsync(new PaperPlace(rows, database), site, stop);
+            await using var app = LocalDesk.Build(
+                database,
+                Office(folder, call, outbox),
+                own,
+                address,
+                TimeProvider.System
+            );
+            await app.StartAsync(stop);
+            var at = app.Urls.First().TrimEnd('/');
+            Terminal.Say($"Open in your browser:  {at}/desk/open/{own.Key}  (opens once, within half an hour)");
+            await GoRoundAsync(call, own, stop);
+            await app.StopAsync(CancellationToken.None);
+        }
+        finally
+        {
+            own.Close();
+            Directory.Delete(rows, recursive: true);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static void Prepare(Uri site, Uri? proxy)
+    {
         if (!ForbidDumps.Settle())
         {
             Terminal.Complain(
@@ -89,63 +140,41 @@ internal static class DeskVerb
         {
             throw new OperatorMistake("An onion is reached through tor.", "--proxy socks5://127.0.0.1:9050");
         }
-
-        var address = Own(typed);
-        using var ring = options.Open(parsed);
-        using var door = new CopyDoor(proxy, Patience, TimeProvider.System);
-        var call = new CallPaper(site, door, ring);
-        Terminal.Say($"Fetching the mailbag of {site.Host} …");
-        if (await call.FetchAsync(stop) is { } wrong)
-        {
-            throw new OperatorMistake(wrong, "");
-        }
-
-        var own = new OwnEditor(ring);
-        var place = new PaperPlace(
-            Path.Combine(options.Folder(parsed), "desk"),
-            DatabaseAddress.InFolder(Path.Combine(options.Folder(parsed), "desk"))
-        );
-        await PrepareAsync(place, site, stop);
-        await using var app = LocalDesk.Build(
-            place.Database,
-            Office(options, parsed, call),
-            own,
-            address,
-            TimeProvider.System
-        );
-        await app.StartAsync(stop);
-        var at = app.Urls.First().TrimEnd('/');
-        Terminal.Say($"Open in your browser:  {at}/desk/open/{own.Key}  (opens once)");
-        await FetchOftenAsync(call, stop);
-        await app.StopAsync(CancellationToken.None);
-        return ExitCode.Done;
     }
 
-    private static PostOffice Office(RingOptions options, ParseResult parsed, CallPaper call)
+    // The days of sessions and the paper's name are nobody's business on this disk.
+    private static string InMemory(string folder)
     {
-        var published = new PublishedKeys(options.Folder(parsed));
-        return new PostOffice(options.Folder(parsed))
+        const string Memory = "/dev/shm";
+        var rows = Path.Combine(
+            Directory.Exists(Memory) ? Memory : folder,
+            $"pamphlet-desk-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}"
+        );
+        Directory.CreateDirectory(rows, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return rows;
+    }
+
+    private static PostOffice Office(string folder, CallPaper call, Outbox outbox)
+    {
+        var published = new PublishedKeys(folder);
+        return new PostOffice(folder)
         {
             IsOwnMachine = true,
             Published = published.Read,
             Publish = async (keys, cancel) =>
             {
                 published.Write(keys);
-                return keys is null || await call.PublishAsync(keys, cancel);
+                return keys is null ? await call.CloseAsync(cancel) : await call.PublishAsync(keys, cancel);
             },
             Forget = call.ForgetAsync,
             Slots = () => call.Slots,
             Read = call.Read,
-            PutAnswer = call.PutAnswerAsync,
+            PutAnswer = (page, _) => Task.FromResult(outbox.Add(page)),
         };
     }
 
     private static async Task PrepareAsync(PaperPlace place, Uri site, CancellationToken stop)
     {
-        Directory.CreateDirectory(
-            place.Folder,
-            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-        );
         await PreparePaper.RunAsync(place, home: null, stop);
         await using var database = place.Database.Open();
         var paper =
@@ -162,14 +191,15 @@ internal static class DeskVerb
     }
 
     // At times that follow a clock and not the reader.
-    private static async Task FetchOftenAsync(CallPaper call, CancellationToken stop)
+    private static async Task GoRoundAsync(CallPaper call, OwnEditor own, CancellationToken stop)
     {
         try
         {
             while (true)
             {
                 await Task.Delay(Often, TimeProvider.System, stop);
-                if (await call.FetchAsync(stop) is { } wrong)
+                own.Close();
+                if (await call.RoundAsync(stop) is { } wrong)
                 {
                     Terminal.Complain(wrong);
                 }

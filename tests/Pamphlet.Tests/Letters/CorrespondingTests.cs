@@ -163,7 +163,7 @@ public sealed class CorrespondingTests
         using var mai = await WithKeysAsync(desk);
         byte[] scan = [.. Enumerable.Range(0, 150_000).Select(at => (byte)(at % 251))];
         byte[] note = [1, 2, 3];
-        desk.Mail.Write(Said, null, "kho số 4", ("../Lan-scan.PDF", scan), ("x", note));
+        desk.Mail.Write(Said, null, "kho số 4", ("../Lan-scan.PDF", scan), ("holiday.jpg.lnk", note));
         _ = await UnlockAsync(mai);
         var thread = await mai.GetAsync(Links(await mai.GetAsync("/desk/letters")).Single());
         var links = thread.Page.QuerySelectorAll(".letter li a").Select(link => link.GetAttribute("href")!).ToList();

@@ -139,6 +139,7 @@ public sealed class KeyringTests : IDisposable
         Assert.Null(Ring.Open("me", mine));
         using var open = Ring.Open("me", hers);
         Assert.Equal(EpochWeeks.Ahead, open!.Epochs.Count);
+        Assert.Null(Ring.Open("me", HybridIdentity.FromSeed(made.Own.Seed)));
     }
 
     [Fact]
@@ -156,6 +157,23 @@ public sealed class KeyringTests : IDisposable
 
         Assert.DoesNotContain(made.Epochs, epoch => LetterPage.TryOpen(letter, epoch.Identity, paper, out _));
         Assert.Equal(EpochWeeks.Ahead - 1, Ring.EpochFiles.Count);
+    }
+
+    [Fact]
+    public void What_a_new_file_replaced_is_zeros_on_the_disk()
+    {
+        using var made = Ring.Make("me", mine);
+        var path = Path.Combine(Ring.Folder, "signing.age");
+        using var old = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
+        Ring.Let(made, "she", hers);
+
+        var bytes = new byte[RandomAccess.GetLength(old)];
+        RandomAccess.Read(old, bytes, 0);
+        Assert.NotEmpty(bytes);
+        Assert.All(bytes, value => Assert.Equal(0, value));
+        using var open = Ring.Open("she", hers);
+        Assert.NotNull(open);
     }
 
     [Fact]

@@ -26,6 +26,8 @@ public sealed class OwnDeskTests : IDisposable
     private readonly SecretBytes passphrase = SecretBytes.From("seven herons left the harbour"u8);
     private readonly CopyDoor door = new(proxy: null, TimeSpan.FromMinutes(1), TimeProvider.System);
 
+    private Outbox? outbox;
+
     private Keyring Ring => new(Path.Combine(folder.FullName, "keys"), work: 6);
 
     public void Dispose()
@@ -42,7 +44,7 @@ public sealed class OwnDeskTests : IDisposable
         using var ring = await PublishAsync(paper);
         using var writer = HybridIdentity.Create();
         paper.Mail.Write(Said, writer);
-        var call = new CallPaper(paper.Address, door, ring);
+        var call = Call(paper, ring);
         Assert.Null(await call.FetchAsync(TestDesk.Cancel));
 
         await using var own = await TestDatabase.CreateAsync();
@@ -55,29 +57,74 @@ public sealed class OwnDeskTests : IDisposable
         var thread = list.Page.QuerySelector("main a[href^='/desk/letters/from/']")!.GetAttribute("href")!;
         var read = await browser.GetAsync(thread);
         var sent = await browser.PostAsync(thread, ("answer", "Đã nhận."), ("do", "answer"));
+        var before = paper.Mail.AnswersFor(writer);
+        Assert.Null(await call.RoundAsync(TestDesk.Cancel));
 
         Assert.Equal((303, 403), (opened.Status, again.Status));
         Assert.Contains(Said, read.Text, StringComparison.Ordinal);
         Assert.Equal(303, sent.Status);
+        Assert.Empty(before);
         Assert.Equal(["Đã nhận."], paper.Mail.AnswersFor(writer));
         Assert.False(paper.Mail.Office.Keyring.IsMade);
     }
 
     [Fact]
-    public async Task Answers_come_among_covers_so_that_the_server_does_not_know_how_many()
+    public async Task Locking_wipes_the_keys_that_the_terminal_opened()
+    {
+        await using var paper = await TestDesk.StartAsync();
+        using var ring = await PublishAsync(paper);
+        using var signing = LettersIdentity.FromSeed(ring.SigningSeed);
+        await using var own = await TestDatabase.CreateAsync();
+        var editor = new OwnEditor(ring);
+        await using var app = await StartAsync(own, Call(paper, ring), editor, paper.Time);
+        using var browser = new DeskBrowser(new Uri(app.Urls.First()));
+        await browser.GetAsync($"/desk/open/{editor.Key}");
+
+        await browser.PostAsync("/desk/letters/lock");
+
+        Assert.Equal((0, 0), (ring.SigningSeed.Length, ring.Own.Seed.Length));
+        Assert.Empty(ring.Epochs);
+    }
+
+    [Fact]
+    public async Task A_round_is_as_long_whether_or_not_anybody_answered_and_leaves_nothing_but_answers()
     {
         await using var paper = await TestDesk.StartAsync();
         using var ring = await PublishAsync(paper);
         using var writer = HybridIdentity.Create();
+        var call = Call(paper, ring);
         var before = Slots(paper);
+        Assert.Null(await call.RoundAsync(TestDesk.Cancel));
+        var quiet = Slots(paper);
 
-        var call = new CallPaper(paper.Address, door, ring);
-        var page = SignedAnswer.Seal(ring.Signing, writer.Recipient, new byte[LetterPage.IdBytes], "lời"u8);
-        Assert.True(await call.PutAnswerAsync(page, TestDesk.Cancel));
+        Assert.True(
+            outbox!.Add(SignedAnswer.Seal(ring.Signing, writer.Recipient, new byte[LetterPage.IdBytes], "lời"u8))
+        );
+        var size = new FileInfo(Path.Combine(folder.FullName, "outbox")).Length;
+        Assert.Null(await Call(paper, ring).RoundAsync(TestDesk.Cancel));
+        var busy = Slots(paper);
 
-        var after = Slots(paper);
-        Assert.Equal(TakeCalls.PagesAtOnce, after.Except(before, StringComparer.Ordinal).Count());
+        Assert.Equal(
+            TakeCalls.AnswersBody([]).Length,
+            TakeCalls.AnswersBody([new byte[LetterPage.SealedBytes]]).Length
+        );
+        Assert.Equal(before, quiet);
+        Assert.Single(busy.Except(quiet, StringComparer.Ordinal));
         Assert.Equal(["lời"], paper.Mail.AnswersFor(writer));
+        Assert.Empty(outbox!.Next());
+        Assert.Equal(size, new FileInfo(Path.Combine(folder.FullName, "outbox")).Length);
+    }
+
+    [Fact]
+    public async Task When_all_keys_are_destroyed_here_nobody_can_write_there()
+    {
+        await using var paper = await TestDesk.StartAsync();
+        using var ring = await PublishAsync(paper);
+
+        Assert.True(await Call(paper, ring).CloseAsync(TestDesk.Cancel));
+
+        Assert.Null(paper.Mail.Box.Keys.Read());
+        Assert.False(paper.Mail.Box.HasRoomFor(1));
     }
 
     [Fact]
@@ -112,7 +159,7 @@ public sealed class OwnDeskTests : IDisposable
         using var ring = await PublishAsync(paper);
         using var key = HybridIdentity.Create();
         using var stranger = LettersIdentity.FromSeed(new byte[32]);
-        var call = new CallPaper(paper.Address, door, ring);
+        var call = Call(paper, ring);
         var renewed = EpochWeeks.Renew(Ring, ring, paper.Mail.Box.Today);
         var foreign = EpochKeys.Sign(stranger, [new(paper.Mail.Box.Today, key.Recipient)]);
 
@@ -124,11 +171,33 @@ public sealed class OwnDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task A_list_that_was_replaced_is_not_taken_again_by_wire_nor_by_hand()
+    {
+        await using var paper = await TestDesk.StartAsync();
+        using var ring = await PublishAsync(paper);
+        var old = paper.Mail.Box.Keys.Read()!;
+        var call = Call(paper, ring);
+        var renewed = EpochWeeks.Renew(Ring, ring, paper.Mail.Box.Today);
+        Assert.True(await call.PublishAsync(renewed, TestDesk.Cancel));
+        using var captured = await paper.SignInAsync(Act.KeepKeys);
+
+        var byWire = await call.PublishAsync(old, TestDesk.Cancel);
+        var byHand = await captured.PostAsync(
+            "/desk/letter-keys/publish",
+            ("list", Encoding.ASCII.GetString(old.Text.Span))
+        );
+        var again = await call.PublishAsync(renewed, TestDesk.Cancel);
+
+        Assert.Equal((false, 400, true), (byWire, byHand.Status, again));
+        Assert.Equal(renewed.Text.ToArray(), paper.Mail.Box.Keys.Read()!.Text.ToArray());
+    }
+
+    [Fact]
     public async Task Past_weeks_are_forgotten_on_call_and_this_week_is_not()
     {
         await using var paper = await TestDesk.StartAsync();
         using var ring = await PublishAsync(paper);
-        var call = new CallPaper(paper.Address, door, ring);
+        var call = Call(paper, ring);
         var monday = EpochWeeks.Monday(paper.Mail.Box.Today);
 
         var isThisWeekForgotten = await call.ForgetAsync(monday.AddDays(1), TestDesk.Cancel);
@@ -143,9 +212,15 @@ public sealed class OwnDeskTests : IDisposable
         await using var paper = await TestDesk.StartAsync();
         using var ring = Ring.Make(RingOptions.Me, passphrase);
 
-        var wrong = await new CallPaper(paper.Address, door, ring).FetchAsync(TestDesk.Cancel);
+        var wrong = await Call(paper, ring).FetchAsync(TestDesk.Cancel);
 
         Assert.Contains("no keys were published", wrong, StringComparison.Ordinal);
+    }
+
+    private CallPaper Call(TestDesk paper, OpenKeyring ring)
+    {
+        outbox = Outbox.Open(Path.Combine(folder.FullName, "outbox"), ring, Ring.Recipients());
+        return new CallPaper(paper.Address, door, ring.Signing, outbox);
     }
 
     // As an editor does it: made on this machine, pasted at the paper's desk.
@@ -177,7 +252,7 @@ public sealed class OwnDeskTests : IDisposable
             Forget = call.ForgetAsync,
             Slots = () => call.Slots,
             Read = call.Read,
-            PutAnswer = call.PutAnswerAsync,
+            PutAnswer = (page, _) => Task.FromResult(outbox!.Add(page)),
         };
         await using (var open = database.Open())
         {

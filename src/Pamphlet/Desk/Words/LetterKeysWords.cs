@@ -60,6 +60,8 @@ internal sealed record LetterKeysWords
 
     public required string NotSent { get; init; }
 
+    public required string OlderList { get; init; }
+
     public required string AreThere { get; init; }
 
     public required string AheadTitle { get; init; }

@@ -144,5 +144,7 @@ internal sealed record LettersWords
 
     public required string Quoted { get; init; }
 
+    public required string AnswerWaits { get; init; }
+
     public required string NotebookFull { get; init; }
 }

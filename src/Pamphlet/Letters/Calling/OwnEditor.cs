@@ -1,11 +1,9 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using Pamphlet.Desk;
 using Pamphlet.Editors;
 using Pamphlet.Letters.Corresponding;
 using Pamphlet.Letters.Keys;
 using Pamphlet.Publications;
-using Pamphlet.Seal.Age;
 using Pamphlet.Storage;
 
 namespace Pamphlet.Letters.Calling;
@@ -14,10 +12,10 @@ namespace Pamphlet.Letters.Calling;
 /// The one editor of a desk on somebody's own machine, and their way in: a link that the terminal prints, good once, behind which
 /// the keys are open already.
 /// </summary>
-/// <param name="ring">The ring that the terminal's passphrase opened.</param>
+/// <param name="ring">The ring that the terminal's passphrase opened: the link's session takes it over, and wipes it when it is locked.</param>
 internal sealed class OwnEditor(OpenKeyring ring)
 {
-    private int isSpent;
+    private OpenKeyring? waiting = ring;
 
     /// <summary>Everybody's own number at their own desk.</summary>
     public static EditorId Id { get; } = new(1);
@@ -31,6 +29,9 @@ internal sealed class OwnEditor(OpenKeyring ring)
         desk.MapGet("sign-in", ShowClosed).OpenToAll();
         desk.MapGet("open/{key}", OpenAsync).OpenToAll();
     }
+
+    /// <summary>Wipes the keys of a link that nobody opened: from now on it opens nothing.</summary>
+    public void Close() => Take()?.Dispose();
 
     /// <summary>Makes the editor's row in the machine's own database, where it is not there yet.</summary>
     public static async Task PrepareAsync(
@@ -50,8 +51,9 @@ internal sealed class OwnEditor(OpenKeyring ring)
             {
                 Id = Id,
                 PublicationId = paper,
-                UserName = Environment.UserName,
-                NormalizedUserName = Environment.UserName.ToUpperInvariant(),
+                // Not the name by which this machine knows its owner.
+                UserName = "me",
+                NormalizedUserName = "ME",
                 // No passphrase makes this: the only way in is the link.
                 PasswordHash = "",
                 SecurityStamp = DeskCookie.NewToken(),
@@ -71,36 +73,35 @@ internal sealed class OwnEditor(OpenKeyring ring)
             StatusCodes.Status403Forbidden
         );
 
-    [SuppressMessage(
-        "Reliability",
-        "CA2000:Dispose objects before losing scope",
-        Justification = "The unlocked keys own the ring, and wipe it."
-    )]
     private static async Task<IResult> OpenAsync(
         string key,
         Visit visit,
         OwnEditor own,
-        PostOffice office,
         OpenSession open,
         UnlockedKeys unlocked,
         Database database,
         CancellationToken cancel
     )
     {
-        if (!string.Equals(key, own.Key, StringComparison.Ordinal) || Interlocked.Exchange(ref own.isSpent, 1) == 1)
+        if (!string.Equals(key, own.Key, StringComparison.Ordinal) || own.Take() is not { } taken)
         {
             return ShowClosed(visit);
         }
 
-        var me = await database.Set<Editor>().SingleAsync(editor => editor.Id == Id, cancel);
-        await open.ForAsync(visit, me, cancel);
-        if (office.Keyring.Open(own.Ring.Holder, own.Ring.Own.Seed) is { } opened)
+        try
         {
-            unlocked.Keep(visit, opened);
+            var me = await database.Set<Editor>().SingleAsync(editor => editor.Id == Id, cancel);
+            await open.ForAsync(visit, me, cancel);
+        }
+        catch
+        {
+            taken.Dispose();
+            throw;
         }
 
+        unlocked.Keep(visit, taken);
         return visit.SeeOther(LettersDesk.Path);
     }
 
-    private OpenKeyring Ring => ring;
+    private OpenKeyring? Take() => Interlocked.Exchange(ref waiting, null);
 }

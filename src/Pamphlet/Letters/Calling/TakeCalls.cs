@@ -9,7 +9,7 @@ namespace Pamphlet.Letters.Calling;
 
 /// <summary>
 /// <c>/.well-known/letters/call</c>: a correspondent's own machine fetches the whole mailbag, so that nobody learns which letter was
-/// read, and brings answers among covers, so that nobody learns how many.
+/// read, and brings answers among covers, so that nobody on the way learns how many.
 /// </summary>
 internal sealed class TakeCalls(LetterBox box, TimeProvider time)
 {
@@ -27,6 +27,8 @@ internal sealed class TakeCalls(LetterBox box, TimeProvider time)
     public static ReadOnlySpan<byte> Answers => "answers\n"u8;
 
     public static ReadOnlySpan<byte> Epochs => "epochs\n"u8;
+
+    public static ReadOnlySpan<byte> Close => "close\n"u8;
 
     public static ReadOnlySpan<byte> Forget => "forget\n"u8;
 
@@ -71,11 +73,15 @@ internal sealed class TakeCalls(LetterBox box, TimeProvider time)
         }
         else if (asked.Span.StartsWith(Answers))
         {
-            await SayAsync(context, TakeAnswers(asked[Answers.Length..]));
+            await SayAsync(context, TakeAnswers(asked.Span[Answers.Length..]));
         }
         else if (asked.Span.StartsWith(Epochs))
         {
             await SayAsync(context, TakeEpochs(asked[Epochs.Length..], keys));
+        }
+        else if (asked.Span.SequenceEqual(Close))
+        {
+            await SayAsync(context, box.Publish(keys: null));
         }
         else if (asked.Span.StartsWith(Forget))
         {
@@ -126,18 +132,18 @@ internal sealed class TakeCalls(LetterBox box, TimeProvider time)
         }
     }
 
-    // Which of them are answers, the server does not know: covers take their place too.
-    private bool TakeAnswers(ReadOnlyMemory<byte> pages)
+    // The server is told how many of them are answers: were covers kept too, the bag would be full of them in a week.
+    private bool TakeAnswers(ReadOnlySpan<byte> counted)
     {
-        if (pages.Length != PagesAtOnce * LetterPage.SealedBytes)
+        if (counted.Length != 1 + (PagesAtOnce * LetterPage.SealedBytes) || counted[0] > PagesAtOnce)
         {
             return false;
         }
 
         var isDone = true;
-        for (var at = 0; at < PagesAtOnce; at++)
+        for (var at = 0; at < counted[0]; at++)
         {
-            isDone &= box.PutAnswer(pages.Span.Slice(at * LetterPage.SealedBytes, LetterPage.SealedBytes));
+            isDone &= box.PutAnswer(counted.Slice(1 + (at * LetterPage.SealedBytes), LetterPage.SealedBytes));
         }
 
         return isDone;
@@ -165,15 +171,15 @@ internal sealed class TakeCalls(LetterBox box, TimeProvider time)
     public static byte[] ForgetBody(DateOnly before) =>
         [.. Forget, .. Encoding.ASCII.GetBytes(before.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))];
 
-    /// <summary>The body of a call that brings answers: as many pages as always, in an order of chance.</summary>
-    public static byte[] AnswersBody(IReadOnlyList<byte[]> answers)
-    {
-        var pages = answers
-            .Concat(Enumerable.Range(answers.Count, PagesAtOnce - answers.Count).Select(_ => LetterPage.Cover()))
-            .ToArray();
-        System.Security.Cryptography.RandomNumberGenerator.Shuffle(pages.AsSpan());
-        return [.. Answers, .. pages.SelectMany(page => page)];
-    }
+    /// <summary>The body of a call that brings answers: as many pages as always, covers behind the answers.</summary>
+    public static byte[] AnswersBody(IReadOnlyList<byte[]> answers) =>
+        [
+            .. Answers,
+            (byte)answers.Count,
+            .. answers
+                .Concat(Enumerable.Range(answers.Count, PagesAtOnce - answers.Count).Select(_ => LetterPage.Cover()))
+                .SelectMany(page => page),
+        ];
 
     /// <summary>The body of a call that brings a list of keys.</summary>
     public static byte[] EpochsBody(EpochKeys keys) => [.. Epochs, .. keys.Text.Span];

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Pamphlet.Letters.Keys;
 using Pamphlet.Seal;
 using Pamphlet.Seal.Age;
@@ -9,7 +8,7 @@ namespace Pamphlet.Letters.Corresponding;
 
 /// <summary>
 /// What correspondents know of their letters beyond the letters: who answers, notes, drafts, what was answered. One file of one size,
-/// sealed to all of them, with nothing in it for others and no time that means anything.
+/// sealed to all of them, and within it each week's notes under that week's secret, so that they go with it.
 /// </summary>
 internal sealed class Notebook(string path)
 {
@@ -19,12 +18,7 @@ internal sealed class Notebook(string path)
     /// <summary>Reads it; an empty one where there is none, or where another ring sealed it.</summary>
     public List<ThreadNotes> Read(OpenKeyring ring)
     {
-        if (!File.Exists(path))
-        {
-            return [];
-        }
-
-        using var plain = SealedFile.Open(File.ReadAllBytes(path), ring.Own);
+        using var plain = File.Exists(path) ? SealedFile.Open(File.ReadAllBytes(path), ring.Own) : null;
         if (plain is null)
         {
             return [];
@@ -32,69 +26,83 @@ internal sealed class Notebook(string path)
 
         var end = plain.Span.IndexOf((byte)0);
         var text = plain.Span[..(end < 0 ? plain.Length : end)];
-        var notes = JsonSerializer.Deserialize(text, NotesFormat.Default.ListThreadNotes) ?? [];
-        var left = ring.Epochs.Select(epoch => epoch.From).ToHashSet();
-        return [.. notes.Where(one => left.Contains(one.Epoch))];
+        var threads = new List<ThreadNotes>();
+        var answers = new List<GivenAnswer>();
+        foreach (var week in JsonSerializer.Deserialize(text, NotesFormat.Plain.ListSealedWeek) ?? [])
+        {
+            var opened = Open(ring, week);
+            threads.AddRange(opened.Threads);
+            answers.AddRange(opened.Answers);
+        }
+
+        foreach (var given in answers.GroupBy(answer => answer.Thread, StringComparer.Ordinal))
+        {
+            var thread = threads.Find(one => string.Equals(one.Thread, given.Key, StringComparison.Ordinal));
+            if (thread is null)
+            {
+                thread = new ThreadNotes { Thread = given.Key, Week = given.Last().Week };
+                threads.Add(thread);
+            }
+
+            thread.Answers = [.. given.OrderBy(answer => answer.Day)];
+        }
+
+        return threads;
     }
 
     /// <summary>Overwrites it.</summary>
     public void Destroy()
     {
-        if (File.Exists(path))
+        foreach (var file in new[] { path, $"{path}.next" }.Where(File.Exists))
         {
-            Durable.Destroy(path);
+            Durable.Destroy(file);
         }
     }
 
     /// <returns>False: it is full, and nothing was written.</returns>
-    public bool Write(IReadOnlyList<HybridRecipient> recipients, List<ThreadNotes> notes)
+    public bool Write(OpenKeyring ring, IReadOnlyList<HybridRecipient> recipients, List<ThreadNotes> notes)
     {
-        var text = JsonSerializer.SerializeToUtf8Bytes(
-            [.. notes.Where(one => !one.IsEmpty)],
-            NotesFormat.Default.ListThreadNotes
-        );
-        using var plain = new SecretBytes(Size);
-        var fits = text.Length <= Size;
-        if (fits)
+        var weeks = ring.Epochs.Select(epoch => Close(epoch, notes)).OfType<SealedWeek>().ToList();
+        var text = JsonSerializer.SerializeToUtf8Bytes(weeks, NotesFormat.Plain.ListSealedWeek);
+        if (text.Length > Size)
         {
-            text.CopyTo(plain.Span);
-            SealedFile.Write(path, SealedFile.Seal(plain.Span, recipients));
+            return false;
         }
 
+        using var plain = new SecretBytes(Size);
+        text.CopyTo(plain.Span);
+        SealedFile.Write(path, SealedFile.Seal(plain.Span, recipients));
+        return true;
+    }
+
+    private static WeekNotes Open(OpenKeyring ring, SealedWeek week)
+    {
+        var epoch = ring.Epochs.FirstOrDefault(one => string.Equals(one.File, week.Week, StringComparison.Ordinal));
+        if (epoch is null || WeekCipher.Open(epoch.Identity, week.Box) is not { } text)
+        {
+            return new WeekNotes([], []);
+        }
+
+        var notes = JsonSerializer.Deserialize(text, NotesFormat.Plain.WeekNotes);
         Array.Clear(text);
-        return fits;
+        return notes ?? new WeekNotes([], []);
+    }
+
+    private static SealedWeek? Close(EpochSecret epoch, List<ThreadNotes> notes)
+    {
+        bool IsOf(string week) => string.Equals(week, epoch.File, StringComparison.Ordinal);
+        var own = new WeekNotes(
+            [.. notes.Where(one => IsOf(one.Week) && !one.IsEmpty)],
+            [.. notes.SelectMany(one => one.Answers).Where(answer => IsOf(answer.Week))]
+        );
+        if (own.Threads.Count + own.Answers.Count == 0)
+        {
+            return null;
+        }
+
+        var text = JsonSerializer.SerializeToUtf8Bytes(own, NotesFormat.Plain.WeekNotes);
+        var box = WeekCipher.Seal(epoch.Identity, text);
+        Array.Clear(text);
+        return new SealedWeek(epoch.File, box);
     }
 }
-
-/// <summary>What is kept of one thread.</summary>
-internal sealed class ThreadNotes
-{
-    /// <summary>The thread's name.</summary>
-    public required string Thread { get; init; }
-
-    /// <summary>The first day of the newest epoch that a letter of it came in: with that epoch's key these notes go.</summary>
-    public DateOnly Epoch { get; set; }
-
-    public bool IsFolded { get; set; }
-
-    /// <summary>Whose it is: an editor's number, or empty.</summary>
-    public string Owner { get; set; } = "";
-
-    public string Note { get; set; } = "";
-
-    public string Draft { get; set; } = "";
-
-    /// <summary>The letters that were there when somebody last answered, or said that nothing is to be answered.</summary>
-    public IReadOnlyList<string> Answered { get; set; } = [];
-
-    public IReadOnlyList<GivenAnswer> Answers { get; set; } = [];
-
-    [JsonIgnore]
-    public bool IsEmpty => !IsFolded && Owner.Length + Note.Length + Draft.Length + Answers.Count + Answered.Count == 0;
-}
-
-/// <summary>What was answered, and on which day.</summary>
-internal sealed record GivenAnswer(DateOnly Day, string Words);
-
-[JsonSerializable(typeof(List<ThreadNotes>))]
-internal sealed partial class NotesFormat : JsonSerializerContext;

@@ -118,13 +118,53 @@ internal static class OpenFile
 
 internal sealed record FileModel(Visit Visit, string Thread, string Letter, int Number, LetterFile File, bool IsWhole)
 {
-    /// <summary>Three or four plain letters after the last dot, small; else nothing.</summary>
+    // What a double click shows. What it runs, links or loads from elsewhere comes as .bin.
+    private static readonly string[] Shown =
+    [
+        ".jpg",
+        ".jpeg",
+        ".png",
+        ".gif",
+        ".webp",
+        ".avif",
+        ".heic",
+        ".tif",
+        ".tiff",
+        ".pdf",
+        ".txt",
+        ".csv",
+        ".doc",
+        ".docx",
+        ".xls",
+        ".xlsx",
+        ".ppt",
+        ".pptx",
+        ".odt",
+        ".ods",
+        ".odp",
+        ".rtf",
+        ".mp3",
+        ".m4a",
+        ".ogg",
+        ".opus",
+        ".wav",
+        ".amr",
+        ".mp4",
+        ".mov",
+        ".webm",
+        ".mkv",
+        ".3gp",
+        ".zip",
+        ".7z",
+        ".age",
+        ".asc",
+    ];
+
+    /// <summary>The ending of a sender's name, where it is a usual one; else <c>.bin</c>.</summary>
     public static string SafeExtension(string name)
     {
         var extension = Path.GetExtension(name).ToLowerInvariant();
-        return extension.Length is > 1 and <= 5 && extension.Skip(1).All(char.IsAsciiLetterOrDigit)
-            ? extension
-            : ".bin";
+        return Shown.Contains(extension, StringComparer.Ordinal) ? extension : ".bin";
     }
 
     public string Size =>

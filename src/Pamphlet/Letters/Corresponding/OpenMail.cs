@@ -8,6 +8,7 @@ namespace Pamphlet.Letters.Corresponding;
 internal sealed class OpenMail(PostOffice office, UnlockedKeys unlocked, TimeProvider time) : IDisposable
 {
     private RingInUse? inUse;
+
     public OpenKeyring Ring => inUse?.Ring ?? throw new InvalidOperationException("It is locked.");
 
     public IReadOnlyList<MailThread> Threads =>
@@ -32,7 +33,7 @@ internal sealed class OpenMail(PostOffice office, UnlockedKeys unlocked, TimePro
     public List<ThreadNotes> Notes() => office.Notebook.Read(Ring);
 
     /// <returns>False: the notebook is full, and nothing was written.</returns>
-    public bool Write(List<ThreadNotes> notes) => office.Notebook.Write(office.Keyring.Recipients(), notes);
+    public bool Write(List<ThreadNotes> notes) => office.Notebook.Write(Ring, office.Keyring.Recipients(), notes);
 
     /// <summary>The notes of a thread; new ones where there were none.</summary>
     public static ThreadNotes Of(List<ThreadNotes> notes, MailThread thread)
@@ -44,7 +45,7 @@ internal sealed class OpenMail(PostOffice office, UnlockedKeys unlocked, TimePro
             notes.Add(found);
         }
 
-        found.Epoch = thread.Newest;
+        found.Week = thread.Letters[0].First.Epoch.File;
         return found;
     }
 

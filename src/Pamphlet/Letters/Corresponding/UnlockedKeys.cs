@@ -34,9 +34,13 @@ internal sealed class UnlockedKeys : IDisposable
     /// <summary>Keeps what a passphrase opened for this session.</summary>
     public void Keep(Visit visit, OpenKeyring ring)
     {
-        Forget(HandleOf(visit));
         var now = time.GetUtcNow();
-        bySession[HandleOf(visit)] = new Unlocked(ring, visit.Secret, now) { LastUsed = now };
+        var kept = new Unlocked(ring, visit.Secret, now) { LastUsed = now };
+        while (!bySession.TryAdd(HandleOf(visit), kept))
+        {
+            // Two forms at once: what is replaced is wiped, whichever came first.
+            Forget(HandleOf(visit));
+        }
     }
 
     /// <summary>The ring of this session, alone for as long as what is returned is not disposed of; or null: it is locked.</summary>
@@ -101,16 +105,16 @@ internal sealed class UnlockedKeys : IDisposable
     {
         if (bySession.TryRemove(handle, out var unlocked))
         {
-            opened.Forget(unlocked.Session);
             _ = WipeAsync(unlocked);
         }
     }
 
     // Where nobody is reading just now this is done before it returns.
-    private static async Task WipeAsync(Unlocked unlocked)
+    private async Task WipeAsync(Unlocked unlocked)
     {
         await unlocked.Turn.WaitAsync();
         unlocked.IsGone = true;
+        opened.Forget(unlocked.Session);
         unlocked.Ring.Dispose();
         unlocked.Sorted.Dispose();
         unlocked.Turn.Release();

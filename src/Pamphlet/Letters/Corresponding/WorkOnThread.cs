@@ -52,8 +52,8 @@ internal static class WorkOnThread
         {
             case "answer":
                 var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-                await AnswerAsync(visit, office, mail, found, own, today, complaints, cancel);
-                said = words.Answered;
+                await AnswerAsync(visit, office, mail, found, notes, today, complaints, cancel);
+                said = office.IsOwnMachine ? words.AnswerWaits : words.Answered;
                 break;
             case "done":
                 own.Answered = Numbers(found);
@@ -96,14 +96,15 @@ internal static class WorkOnThread
         PostOffice office,
         OpenMail mail,
         MailThread thread,
-        ThreadNotes notes,
+        List<ThreadNotes> notes,
         DateOnly today,
         Complaints complaints,
         CancellationToken cancel
     )
     {
         var words = visit.Words.Letters;
-        var bytes = Encoding.UTF8.GetBytes(notes.Draft);
+        var own = OpenMail.Of(notes, thread);
+        var bytes = Encoding.UTF8.GetBytes(own.Draft);
         if (bytes.Length == 0)
         {
             complaints.Add(AnswerField, visit.Words.Form.Missing);
@@ -116,15 +117,22 @@ internal static class WorkOnThread
         {
             complaints.Add(AnswerField, words.WantsNoAnswer);
         }
-        else if (!await office.PutAnswer(sealedPage, cancel))
-        {
-            complaints.Add(AnswerField, words.NoRoom);
-        }
         else
         {
-            notes.Answers = [.. notes.Answers, new GivenAnswer(today, notes.Draft)];
-            notes.Answered = Numbers(thread);
-            notes.Draft = "";
+            var (answers, answered, draft) = (own.Answers, own.Answered, own.Draft);
+            var week = thread.Letters.First(letter => letter.First.WantsAnswer).First.Epoch.File;
+            own.Answers = [.. answers, new GivenAnswer(thread.Name, week, today, draft)];
+            own.Answered = Numbers(thread);
+            own.Draft = "";
+
+            // Noted first: where there is no room for the note, nobody answers twice.
+            var isNoted = mail.Write(notes);
+            if (!isNoted || !await office.PutAnswer(sealedPage, cancel))
+            {
+                complaints.Add(isNoted ? AnswerField : NoteField, isNoted ? words.NoRoom : words.NotebookFull);
+                (own.Answers, own.Answered, own.Draft) = (answers, answered, draft);
+                _ = mail.Write(notes);
+            }
         }
 
         CryptographicOperations.ZeroMemory(bytes);

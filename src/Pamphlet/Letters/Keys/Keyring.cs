@@ -109,16 +109,6 @@ internal sealed class Keyring(string folder, int work = Keyring.UsualWork)
         return open;
     }
 
-    /// <param name="ownSeed">Of the correspondent's own key.</param>
-    /// <inheritdoc cref="Open(string, HybridIdentity)"/>
-    [SuppressMessage(
-        "Reliability",
-        "CA2000:Dispose objects before losing scope",
-        Justification = "The open ring owns it."
-    )]
-    public OpenKeyring? Open(string holder, ReadOnlySpan<byte> ownSeed) =>
-        Open(holder, HybridIdentity.FromSeed(ownSeed));
-
     /// <summary>Loads what others made meanwhile, and forgets what they destroyed.</summary>
     public void Refresh(OpenKeyring open)
     {
@@ -151,23 +141,19 @@ internal sealed class Keyring(string folder, int work = Keyring.UsualWork)
         open.Add(new EpochSecret(file, from, made));
     }
 
-    /// <summary>Gives a further correspondent everything that <paramref name="open"/> opens; or a known one a new passphrase.</summary>
+    /// <summary>
+    /// Gives a correspondent everything that <paramref name="open"/> opens, under a key that is drawn now: somebody new, or somebody
+    /// known whose passphrase may have been seen, and whose old key then opens nothing that is written from now on.
+    /// </summary>
     public void Let(OpenKeyring open, string holder, SecretBytes passphrase)
     {
-        var own = string.Equals(holder, open.Holder, StringComparison.Ordinal)
-            ? HybridIdentity.FromSeed(open.Own.Seed)
-            : HybridIdentity.Create();
-        using (own)
-        {
-            var recipients = Recipients().Where(one => !IsOf(holder, one)).Append(own.Recipient).ToList();
-            SealedFile.Write(Signing, SealedFile.Seal(open.SigningSeed, recipients));
-            foreach (var epoch in open.Epochs)
-            {
-                SealedFile.Write(Path.Combine(Epochs, epoch.File), SealedFile.Seal(epoch.Identity.Seed, recipients));
-            }
+        using var own = HybridIdentity.Create();
+        var before = Recipients();
 
-            SealedFile.Write(PathOf(holder), Holder.Write(own, passphrase, work));
-        }
+        // For the old key and the new one, until the new one lies there: who loses power in between has not lost the letters.
+        SealFor(open, [.. before, own.Recipient]);
+        SealedFile.Write(PathOf(holder), Holder.Write(own, passphrase, work));
+        SealFor(open, Recipients());
     }
 
     /// <summary>Overwrites a correspondent's key: what is sealed from now on is not for them. What they know already, they know.</summary>
@@ -186,6 +172,7 @@ internal sealed class Keyring(string folder, int work = Keyring.UsualWork)
     public void DestroyAll()
     {
         DestroyFile(Signing);
+        DestroyFile($"{Signing}.next");
         DestroyIn(Epochs);
         DestroyIn(Holding);
     }
@@ -195,8 +182,14 @@ internal sealed class Keyring(string folder, int work = Keyring.UsualWork)
     private static bool IsNamed(Holder holder, string name) =>
         string.Equals(holder.Name, name, StringComparison.Ordinal);
 
-    private bool IsOf(string holder, HybridRecipient recipient) =>
-        Holders.Any(one => IsNamed(one, holder) && one.Recipient.Key.SequenceEqual(recipient.Key));
+    private void SealFor(OpenKeyring open, IReadOnlyList<HybridRecipient> recipients)
+    {
+        SealedFile.Write(Signing, SealedFile.Seal(open.SigningSeed, recipients));
+        foreach (var epoch in open.Epochs)
+        {
+            SealedFile.Write(Path.Combine(Epochs, epoch.File), SealedFile.Seal(epoch.Identity.Seed, recipients));
+        }
+    }
 
     private static bool IsEpoch(string file) =>
         file.EndsWith(".age", StringComparison.Ordinal)

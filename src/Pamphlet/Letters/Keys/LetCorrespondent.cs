@@ -18,6 +18,7 @@ internal static class LetCorrespondent
         Visit visit,
         PostOffice office,
         CheckRing check,
+        Corresponding.UnlockedKeys unlocked,
         Database database,
         TimeProvider time,
         CancellationToken cancel
@@ -43,16 +44,23 @@ internal static class LetCorrespondent
         }
 
         var drawn = Passphrase.Draw();
+        var isMyself = string.Equals(ring.Holder, CheckRing.NameOf(editor.Id), StringComparison.Ordinal);
         _ = await check.AloneAsync(
             () =>
             {
                 using var passphrase = CheckRing.Bytes(drawn);
-                office.Keyring.Let(ring, CheckRing.NameOf(editor.Id), passphrase);
                 var notes = office.Notebook.Read(ring);
-                return office.Notebook.Write(office.Keyring.Recipients(), notes);
+                office.Keyring.Let(ring, CheckRing.NameOf(editor.Id), passphrase);
+                return office.Notebook.Write(ring, office.Keyring.Recipients(), notes);
             },
             cancel
         );
+        if (isMyself)
+        {
+            // What this session had open was opened with the old key.
+            unlocked.Lock(visit);
+        }
+
         var model = new LetModel(visit, editor.Name, drawn);
         return visit.Page(words.LetTitle, () => new Letters_Keys_LetPage { Model = model });
     }

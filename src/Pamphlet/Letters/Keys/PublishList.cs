@@ -35,12 +35,13 @@ internal static class PublishList
             complaints.Add(ListField, words.NotToday);
         }
 
-        if (list is null || !complaints.IsEmpty)
+        if (list is not null && complaints.IsEmpty && !await office.Publish(list, cancel))
         {
-            return await ShowKeys.PageAsync(visit, office, database, time, complaints, cancel);
+            complaints.Add(ListField, words.OlderList);
         }
 
-        await office.Publish(list, cancel);
-        return visit.SeeOther(KeysDesk.Path, words.Published.With("fingerprint", list.Signer.Fingerprint));
+        return list is null || !complaints.IsEmpty
+            ? await ShowKeys.PageAsync(visit, office, database, time, complaints, cancel)
+            : visit.SeeOther(KeysDesk.Path, words.Published.With("fingerprint", list.Signer.Fingerprint));
     }
 }

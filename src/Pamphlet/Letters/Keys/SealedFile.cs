@@ -46,9 +46,15 @@ internal static class SealedFile
         }
     }
 
-    /// <summary>In the file's place when this returns, also after a power cut. Only the owner may read it, and it has no time.</summary>
+    /// <summary>
+    /// In the file's place when this returns, also after a power cut; and what lay there before is zeros, or a week that is destroyed
+    /// later would still lie in the blocks of a file that was replaced. Only the owner may read it, and it has no time.
+    /// </summary>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
+        using var before = File.Exists(path)
+            ? File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete)
+            : null;
         var next = $"{path}.next";
         using (File.OpenHandle(next, FileMode.Create, FileAccess.Write, FileShare.None))
         {
@@ -58,5 +64,10 @@ internal static class SealedFile
         Durable.Replace(path, next, content);
         File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch);
         Durable.FlushFolder(Path.GetDirectoryName(path)!);
+        if (before is not null)
+        {
+            RandomAccess.Write(before, new byte[RandomAccess.GetLength(before)], fileOffset: 0);
+            RandomAccess.FlushToDisk(before);
+        }
     }
 }
