@@ -149,7 +149,7 @@ internal sealed class BenchDiscussion(DatabaseAddress address)
 
     private static string Words(int number) => $"{number}: {BenchPaper.Markdown(number)[..560]}";
 
-    private static Comment Make(int number, IReadOnlyList<Comment> above)
+    private static Comment Make(int number, List<Comment> above)
     {
         // 0 ← 1 ← 2, and 3 answers 0 as well.
         var parent = above.Count == 0 ? null : above[above.Count == 3 ? 0 : above.Count - 1];
