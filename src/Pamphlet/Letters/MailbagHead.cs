@@ -44,7 +44,10 @@ internal sealed class MailbagHead
     public static MailbagHead? Read(ReadOnlySpan<byte> bytes)
     {
         var (first, second) = (ReadCopy(bytes[..CopyBytes]), ReadCopy(bytes[CopyBytes..]));
-        return first is null || (second is not null && ((second.turn - first.turn) % Turns) == 1) ? second : first;
+        // How far the second is ahead, from 0 to 3.
+        return first is null || (second is not null && (second.turn + Turns - (first.turn % Turns)) % Turns == 1)
+            ? second
+            : first;
     }
 
     /// <summary>A sheet that holds nothing which must be kept in <paramref name="week"/>, or -1.</summary>
