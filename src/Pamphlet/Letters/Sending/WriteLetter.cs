@@ -99,7 +99,13 @@ internal sealed class WriteLetter(
         }
 
         using var codename = visitor is null && !sent.Has(NoAnswerField) ? Codename.Draw() : null;
-        using var drawn = codename is null ? null : await stretching.RunAsync(codename, letter.Paper, cancel);
+        using var drawn = codename is null ? null : await stretching.ForWriterAsync(codename, letter.Paper, cancel);
+        if (codename is not null && drawn is null)
+        {
+            await ShowAsync(context, catalogue, page, new([new FormFault(words.Forms.Busy)]), sent, cancel);
+            return;
+        }
+
         var replyKey = sent.Has(NoAnswerField) ? null : (visitor?.Identity ?? drawn)?.Recipient;
         // Before the letter is put: whatever goes wrong with it, no letter lies there whose words nobody was shown.
         var taken = new LetterTakenModel(
