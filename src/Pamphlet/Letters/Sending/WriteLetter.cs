@@ -115,7 +115,8 @@ internal sealed class WriteLetter(
         );
         if (!await Task.Run(() => Finish(letter, sent, replyKey), CancellationToken.None))
         {
-            await ShowAsync(context, catalogue, page, new([new FormFault(words.Letters.FullMeanwhile)]), sent, cancel);
+            var fault = letter.IsBusy ? words.Forms.Busy : words.Letters.FullMeanwhile;
+            await ShowAsync(context, catalogue, page, new([new FormFault(fault)]), sent, cancel);
             return;
         }
 
