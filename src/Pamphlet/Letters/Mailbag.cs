@@ -153,7 +153,7 @@ internal sealed class Mailbag : IDisposable
     }
 
     /// <summary>
-    /// Writes the open sheet as it is, letters and covers, the file is written to at times when no letter came, too.
+    /// Writes the open sheet as it is, letters and covers: the file is written to at times when no letter came, too.
     /// Fresh covers would say of everything that did not change that it is a letter.
     /// </summary>
     public void Rustle()
