@@ -1,7 +1,7 @@
 namespace Pamphlet.Letters;
 
-/// <summary>Writes fresh covers every hour, so that the disk is written to whether or not anybody wrote.</summary>
-internal sealed class KeepRustling(LetterBox box, TimeProvider time) : BackgroundService
+/// <summary>Writes to the bags every hour, so that the disk is written to whether or not anybody wrote.</summary>
+internal sealed class KeepRustling(LetterBox box, ComingBack.OpenVisits visits, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
@@ -13,6 +13,7 @@ internal sealed class KeepRustling(LetterBox box, TimeProvider time) : Backgroun
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
                 box.Rustle();
+                visits.Forget();
             }
         }
         catch (OperationCanceledException)

@@ -11,10 +11,15 @@ internal sealed class LetterBox : IDisposable
     /// <summary>64 MiB a bag.</summary>
     public const int UsualSheets = 64;
 
+    /// <summary>How many pages of files may lie there whose letters are not whole yet: whoever never finishes closes nothing for words.</summary>
+    public const int MostUnfinished = 256;
+
     private readonly Lock turn = new();
     private readonly string folder;
     private readonly TimeProvider time;
     private readonly int sheets;
+    private int unfinished;
+    private (DateOnly Day, bool Words, bool Files)? shown;
     private Mailbag? letters;
     private Mailbag? answers;
 
@@ -67,34 +72,82 @@ internal sealed class LetterBox : IDisposable
         }
     }
 
-    /// <summary>Writes a sealed page over a cover. It is safe after <see cref="Flush"/>.</summary>
-    /// <returns>Its slot, or -1: there is no room, and nothing was written.</returns>
-    public int Put(ReadOnlySpan<byte> sealedPage)
+    /// <summary>
+    /// What the form says of room, found once a day: asked again and again, the bag itself would tell how much others write.
+    /// </summary>
+    /// <param name="pages">Of the largest letter.</param>
+    public (bool ForWords, bool ForFiles) ShownRoom(int pages)
     {
         lock (turn)
         {
-            return letters?.Put(sealedPage, Today) ?? -1;
+            if (shown is not { } room || room.Day != Today)
+            {
+                shown = room = (Today, HasRoomFor(1), HasRoomFor(pages));
+            }
+
+            return (room.Words, room.Files);
         }
     }
 
+    /// <summary>Writes a sealed page over a cover. It is safe after <see cref="Flush"/>.</summary>
+    /// <returns>Null: there is no room, and nothing was written.</returns>
+    public MailPlace? Put(ReadOnlySpan<byte> sealedPage)
+    {
+        lock (turn)
+        {
+            return letters?.Put(sealedPage, Today);
+        }
+    }
+
+    /// <summary>The same for a page whose letter is not whole yet: it is finished or taken back.</summary>
+    /// <returns>Null: there is no room, or too many are at it.</returns>
+    public MailPlace? PutUnfinished(ReadOnlySpan<byte> sealedPage)
+    {
+        lock (turn)
+        {
+            if (unfinished >= MostUnfinished || letters?.Put(sealedPage, Today) is not { } place)
+            {
+                return null;
+            }
+
+            unfinished++;
+            return place;
+        }
+    }
+
+    /// <summary>A letter is whole, and on the disk when this returns.</summary>
+    /// <param name="pages">How many of its pages were unfinished.</param>
+    public void Finish(int pages)
+    {
+        lock (turn)
+        {
+            unfinished -= pages;
+            Flush();
+        }
+    }
+
+    // Both bags: which of them was written to last, and when, would say what happened.
     public void Flush()
     {
         lock (turn)
         {
             letters?.Flush();
+            answers?.Flush();
         }
     }
 
-    /// <summary>Takes back what <see cref="Put"/> wrote: of a letter that broke off nothing stays.</summary>
-    public void TakeBack(IEnumerable<int> slots)
+    /// <summary>Takes back unfinished pages: of a letter that broke off nothing stays.</summary>
+    public void TakeBack(IReadOnlyCollection<MailPlace> places)
     {
         lock (turn)
         {
-            letters?.TakeBack(slots);
+            unfinished -= places.Count;
+            letters?.TakeBack(places);
+            answers?.Flush();
         }
     }
 
-    /// <summary>Fresh covers: the files are written at times when nothing came, too.</summary>
+    /// <summary>The files are written to at times when nothing came, too.</summary>
     public void Rustle()
     {
         lock (turn)
@@ -121,7 +174,8 @@ internal sealed class LetterBox : IDisposable
     {
         lock (turn)
         {
-            answers?.Cover(slots);
+            answers?.CoverSlots(slots);
+            letters?.Flush();
         }
     }
 
@@ -136,12 +190,12 @@ internal sealed class LetterBox : IDisposable
     {
         lock (turn)
         {
-            if (answers is null || answers.Put(sealedPage, Today) < 0)
+            if (answers is null || answers.Put(sealedPage, Today) is null)
             {
                 return false;
             }
 
-            answers.Flush();
+            Flush();
             return true;
         }
     }
@@ -164,6 +218,7 @@ internal sealed class LetterBox : IDisposable
         lock (turn)
         {
             letters?.Forget(before);
+            shown = null;
             return true;
         }
     }
@@ -193,6 +248,7 @@ internal sealed class LetterBox : IDisposable
             }
 
             Keys.Write(keys);
+            shown = null;
             return true;
         }
     }

@@ -18,6 +18,9 @@ internal sealed class Mailbag : IDisposable
 
     // Which slots of the open sheet hold covers: known to this run of the program and to nobody else.
     private readonly List<long> free = [];
+
+    // By sheet: how often this run of the program covered it. What was put before is not there any more, and is nobody's to take back.
+    private readonly int[] openings;
     private int week;
     private int open = -1;
 
@@ -25,6 +28,7 @@ internal sealed class Mailbag : IDisposable
     {
         this.file = file;
         this.head = head;
+        openings = new int[head.Sheets];
     }
 
     /// <summary>How many slots there are.</summary>
@@ -83,8 +87,8 @@ internal sealed class Mailbag : IDisposable
     }
 
     /// <summary>Writes a sealed page over a cover at a random place. It is safe after <see cref="Flush"/>.</summary>
-    /// <returns>Its slot, or -1: the bag is full, and nothing was written.</returns>
-    public int Put(ReadOnlySpan<byte> sealedPage, DateOnly today)
+    /// <returns>Null: the bag is full, and nothing was written.</returns>
+    public MailPlace? Put(ReadOnlySpan<byte> sealedPage, DateOnly today)
     {
         if (sealedPage.Length != LetterPage.SealedBytes)
         {
@@ -94,30 +98,44 @@ internal sealed class Mailbag : IDisposable
         TurnWeek(today);
         if (free.Count == 0 && !OpenSheet(today))
         {
-            return -1;
+            return null;
         }
 
         var chosen = RandomNumberGenerator.GetInt32(free.Count);
         var at = free[chosen];
         free.RemoveAt(chosen);
         RandomAccess.Write(file, sealedPage, at);
-        return (int)((at - MailbagHead.Bytes) / LetterPage.SealedBytes);
+        var slot = (int)((at - MailbagHead.Bytes) / LetterPage.SealedBytes);
+        return new MailPlace(slot, openings[slot / SlotsInASheet]);
     }
 
     /// <summary>Takes back what <see cref="Put"/> wrote: of a letter that broke off nothing stays.</summary>
-    public void TakeBack(IEnumerable<int> slots)
+    /// <remarks>
+    /// A sheet may have been covered and opened again meanwhile: what lies in the slot now is somebody else's, and stays. Only slots of
+    /// the open sheet are free again, for a letter of this week in an older sheet would be forgotten with it.
+    /// </remarks>
+    public void TakeBack(IEnumerable<MailPlace> places)
     {
-        foreach (var slot in slots)
+        foreach (var (slot, opening) in places)
         {
-            RandomAccess.Write(file, LetterPage.Cover(), At(slot));
-            free.Add(At(slot));
+            var (sheet, at) = (slot / SlotsInASheet, At(slot));
+            if (openings[sheet] != opening)
+            {
+                continue;
+            }
+
+            RandomAccess.Write(file, LetterPage.Cover(), at);
+            if (sheet == open && !free.Contains(at))
+            {
+                free.Add(at);
+            }
         }
 
         Flush();
     }
 
     /// <summary>Covers over what lies in these slots. They are free again with their sheet, and not before.</summary>
-    public void Cover(IEnumerable<int> slots)
+    public void CoverSlots(IEnumerable<int> slots)
     {
         foreach (var slot in slots)
         {
@@ -134,12 +152,17 @@ internal sealed class Mailbag : IDisposable
         HideTimes(file);
     }
 
-    /// <summary>Fresh covers in every free slot of the open sheet: the file is written at times when no letter came, too.</summary>
+    /// <summary>
+    /// Writes the open sheet as it is, letters and covers: the file is written to at times when no letter came, too.
+    /// Fresh covers would say of everything that did not change that it is a letter.
+    /// </summary>
     public void Rustle()
     {
-        foreach (var at in free)
+        var page = new byte[LetterPage.SealedBytes];
+        for (var slot = open * SlotsInASheet; open >= 0 && slot < (open + 1) * SlotsInASheet; slot++)
         {
-            RandomAccess.Write(file, LetterPage.Cover(), at);
+            Read(slot, page);
+            RandomAccess.Write(file, page, At(slot));
         }
 
         Flush();
@@ -162,9 +185,9 @@ internal sealed class Mailbag : IDisposable
     /// <summary>The correspondents have everything: covers over all of it, and all sheets but the open one are free.</summary>
     public void Empty(DateOnly today)
     {
-        for (var slot = 0; slot < Slots; slot++)
+        for (var sheet = 0; sheet < head.Sheets; sheet++)
         {
-            RandomAccess.Write(file, LetterPage.Cover(), At(slot));
+            Cover(sheet);
         }
 
         RandomAccess.FlushToDisk(file);
@@ -173,8 +196,9 @@ internal sealed class Mailbag : IDisposable
             head.Free(sheet);
         }
 
-        free.Clear();
         OpenSheet(today);
+        Write(file, head);
+        HideTimes(file);
     }
 
     /// <summary>
@@ -195,6 +219,9 @@ internal sealed class Mailbag : IDisposable
         }
 
         RandomAccess.FlushToDisk(file);
+
+        // Both copies: the older one would go on saying which weeks there were.
+        Write(file, head);
         Write(file, head);
         HideTimes(file);
     }
@@ -239,6 +266,8 @@ internal sealed class Mailbag : IDisposable
     private bool OpenSheet(DateOnly today)
     {
         week = WeekOf(today);
+        free.Clear();
+        open = -1;
         var sheet = head.FindFree(week, WeeksKept);
         if (sheet < 0)
         {
@@ -246,7 +275,6 @@ internal sealed class Mailbag : IDisposable
         }
 
         // What lay here is older than is kept. It goes before the head says so: else a crash would leave it as if it were new.
-        free.Clear();
         Cover(sheet);
         free.AddRange(Enumerable.Range(sheet * SlotsInASheet, SlotsInASheet).Select(At));
         RandomAccess.FlushToDisk(file);
@@ -259,6 +287,7 @@ internal sealed class Mailbag : IDisposable
 
     private void Cover(int sheet)
     {
+        openings[sheet]++;
         for (var slot = sheet * SlotsInASheet; slot < (sheet + 1) * SlotsInASheet; slot++)
         {
             RandomAccess.Write(file, LetterPage.Cover(), At(slot));

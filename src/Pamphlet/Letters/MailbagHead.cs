@@ -15,6 +15,9 @@ internal sealed class MailbagHead
     public const int MostSheets = 4096;
 
     private const int CopyBytes = Bytes / 2;
+    // Enough to say which of two neighbours is the newer; a number that grew for ever would count what happened.
+    private const ulong Turns = 4;
+
     private const int TurnAt = 32;
     private const int CountAt = 40;
     private const int WeeksAt = 64;
@@ -41,7 +44,10 @@ internal sealed class MailbagHead
     public static MailbagHead? Read(ReadOnlySpan<byte> bytes)
     {
         var (first, second) = (ReadCopy(bytes[..CopyBytes]), ReadCopy(bytes[CopyBytes..]));
-        return first is null || second?.turn > first.turn ? second : first;
+        // How far the second is ahead, from 0 to 3.
+        return first is null || (second is not null && (second.turn + Turns - (first.turn % Turns)) % Turns == 1)
+            ? second
+            : first;
     }
 
     /// <summary>A sheet that holds nothing which must be kept in <paramref name="week"/>, or -1.</summary>
@@ -59,7 +65,7 @@ internal sealed class MailbagHead
     /// <summary>The next copy and where in the file it belongs: over the older one.</summary>
     public (byte[] Copy, long At) NextCopy()
     {
-        turn++;
+        turn = (turn + 1) % Turns;
         var copy = new byte[CopyBytes];
         Mark.CopyTo(copy);
         BinaryPrimitives.WriteUInt64BigEndian(copy.AsSpan(TurnAt), turn);

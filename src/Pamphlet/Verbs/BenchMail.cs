@@ -85,7 +85,7 @@ internal static class BenchMail
             replyKey,
             content.Span
         );
-        if (box.Put(page.SealFor(recipient)) < 0)
+        if (box.Put(page.SealFor(recipient)) is null)
         {
             throw new InvalidOperationException("The bag is full.");
         }

@@ -118,11 +118,11 @@ public sealed class MailbagTests : IDisposable
             for (var i = 0; i < bag.Slots; i++)
             {
                 Assert.True(bag.HasRoomFor(bag.Slots - i, Today));
-                Assert.True(bag.Put(Page("kept"u8), Today) >= 0);
+                Assert.NotNull(bag.Put(Page("kept"u8), Today));
             }
 
             Assert.False(bag.HasRoomFor(1, Today));
-            Assert.Equal(-1, bag.Put(Page("too much"u8), Today));
+            Assert.Null(bag.Put(Page("too much"u8), Today));
             bag.Flush();
         }
 
@@ -155,11 +155,65 @@ public sealed class MailbagTests : IDisposable
         using (var bag = Mailbag.Open(Bag, Today))
         {
             bag.Put(Page("whole"u8), Today);
-            var slots = Enumerable.Range(0, 5).Select(_ => bag.Put(Page("half"u8), Today)).ToList();
+            var slots = Enumerable.Range(0, 5).Select(_ => bag.Put(Page("half"u8), Today)!.Value).ToList();
             bag.TakeBack(slots);
         }
 
         Assert.Equal(["whole"], Letters());
+    }
+
+    [Fact]
+    public void A_letter_that_breaks_off_late_takes_nothing_of_others()
+    {
+        using (var bag = Mailbag.Open(Bag, Today))
+        {
+            var half = Enumerable.Range(0, 5).Select(_ => bag.Put(Page("half"u8), Today)!.Value).ToList();
+            var later = Today.AddDays(7);
+            bag.Put(Page("later"u8), later);
+            bag.Forget(Today.AddDays(1));
+            var others = Mailbag.SlotsInASheet * 2;
+            for (var i = 1; i < others; i++)
+            {
+                Assert.NotNull(bag.Put(Page("later"u8), later));
+            }
+
+            bag.TakeBack(half);
+        }
+
+        Assert.Equal(Enumerable.Repeat("later", Mailbag.SlotsInASheet * 2), Letters());
+    }
+
+    [Fact]
+    public void What_is_taken_back_of_a_sheet_of_last_week_makes_no_room_in_it()
+    {
+        using (var bag = Mailbag.Open(Bag, Today))
+        {
+            var half = Enumerable.Range(0, 5).Select(_ => bag.Put(Page("half"u8), Today)!.Value).ToList();
+            var later = Today.AddDays(7);
+            bag.Put(Page("later"u8), later);
+            bag.TakeBack(half);
+            bag.TakeBack(half);
+            for (var i = 1; i < Mailbag.SlotsInASheet; i++)
+            {
+                bag.Put(Page("later"u8), later);
+            }
+
+            bag.Forget(Today.AddDays(1));
+        }
+
+        Assert.Equal(Enumerable.Repeat("later", Mailbag.SlotsInASheet), Letters());
+    }
+
+    [Fact]
+    public void Rustling_changes_no_byte_of_a_page_whether_letter_or_cover()
+    {
+        using var bag = Mailbag.Open(Bag, Today);
+        bag.Put(Page("a letter"u8), Today);
+        var before = bag.Pages().Select(page => page.ToArray()).ToList();
+
+        bag.Rustle();
+
+        Assert.Equal(before, bag.Pages().Select(page => page.ToArray()));
     }
 
     [Fact]

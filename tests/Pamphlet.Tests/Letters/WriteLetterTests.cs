@@ -212,11 +212,15 @@ public sealed class WriteLetterTests
         }
 
         var notOpen = await closed.OpenFormAsync();
+        var sameDay = await full.OpenFormAsync();
+        full.Paper.Time.Advance(TimeSpan.FromDays(1));
         var noRoom = await full.OpenFormAsync();
         var late = await full.PressAsync(form, "write", [("words", Said)]);
 
         Assert.Contains("Letters are not open here", notOpen.Words, StringComparison.Ordinal);
         Assert.Null(notOpen.Document.QuerySelector("textarea"));
+        // Asked again and again, the form would tell how much others write.
+        Assert.NotNull(sameDay.Document.QuerySelector("textarea"));
         Assert.Contains("Come back later.", noRoom.Words, StringComparison.Ordinal);
         Assert.Null(noRoom.Document.QuerySelector("textarea"));
         Assert.Equal(503, noRoom.Status);

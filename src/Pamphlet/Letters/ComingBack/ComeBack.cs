@@ -47,8 +47,8 @@ internal sealed class ComeBack(LetterBox box, FormPages pages, OpenVisits visits
 
         using (codename)
         {
-            using var reader = await stretching.RunAsync(codename, keys.Signer.Paper, cancel);
-            if (await FindAsync(reader, keys.Signer, cancel) is not { } answers)
+            using var reader = await stretching.ForComerAsync(codename, keys.Signer.Paper, cancel);
+            if (reader is null || await FindAsync(reader, keys.Signer, cancel) is not { } answers)
             {
                 await ShowAsync(context, catalogue, page, words.Letters.Busy, page.Place(sent[CodenameField]), cancel);
                 return;

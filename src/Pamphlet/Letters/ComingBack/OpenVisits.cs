@@ -37,7 +37,7 @@ internal sealed class OpenVisits(TimeProvider time)
 
         lock (turn)
         {
-            Forget();
+            ForgetOld();
             visits[NameOf(key.Span)] = (held, time.GetUtcNow() + Kept);
         }
 
@@ -79,19 +79,36 @@ internal sealed class OpenVisits(TimeProvider time)
         return new Visitor(HybridIdentity.FromSeed(seed.Span));
     }
 
+    /// <summary>What nobody came back to is zeros: called every hour, whether or not anybody comes.</summary>
+    public void Forget()
+    {
+        lock (turn)
+        {
+            ForgetOld();
+        }
+    }
+
     private static string NameOf(ReadOnlySpan<byte> key) => Convert.ToHexString(SHA256.HashData(key));
 
-    private void Forget()
+    private void ForgetOld()
     {
         var now = time.GetUtcNow();
         foreach (var old in visits.Where(visit => visit.Value.Until < now).Select(visit => visit.Key).ToList())
         {
-            visits.Remove(old);
+            Remove(old);
         }
 
         if (visits.Count >= MostKept)
         {
-            visits.Remove(visits.MinBy(visit => visit.Value.Until).Key);
+            Remove(visits.MinBy(visit => visit.Value.Until).Key);
+        }
+    }
+
+    private void Remove(string name)
+    {
+        if (visits.Remove(name, out var gone))
+        {
+            CryptographicOperations.ZeroMemory(gone.Sealed);
         }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class ArrivingLetter : IDisposable
     private readonly HybridRecipient recipient;
     private readonly byte[] number = RandomNumberGenerator.GetBytes(LetterPage.IdBytes);
     private readonly SecretBytes piece = new(LetterPage.MostContent);
-    private readonly List<int> slots = [];
+    private readonly List<MailPlace> places = [];
     private readonly List<LetterFile> files = [];
     private int held;
     private long bytes;
@@ -50,6 +50,9 @@ internal sealed class ArrivingLetter : IDisposable
     /// <summary>Meanwhile others filled the bag.</summary>
     public bool IsFull { get; private set; }
 
+    /// <summary>Too many send files at once.</summary>
+    public bool IsBusy { get; private set; }
+
     /// <returns>Null: letters are not open.</returns>
     public static ArrivingLetter? Begin(LetterBox box) =>
         box.Keys.Read() is { } keys && box.Keys.For(box.Today) is { } epoch
@@ -67,7 +70,7 @@ internal sealed class ArrivingLetter : IDisposable
             Forget();
         }
 
-        while (!part.IsEmpty && !IsTooLarge && !IsFull)
+        while (!part.IsEmpty && !IsTooLarge && !IsFull && !IsBusy)
         {
             var count = Math.Min(part.Length, piece.Length - held);
             part[..count].CopyTo(piece.Span[held..]);
@@ -101,7 +104,7 @@ internal sealed class ArrivingLetter : IDisposable
             PutPiece();
         }
 
-        if (IsTooLarge || IsFull)
+        if (IsTooLarge || IsFull || IsBusy)
         {
             return false;
         }
@@ -126,43 +129,48 @@ internal sealed class ArrivingLetter : IDisposable
 
     private void Forget()
     {
-        if (slots.Count > 0)
+        if (places.Count > 0)
         {
-            box.TakeBack(slots);
-            slots.Clear();
+            box.TakeBack(places);
+            places.Clear();
         }
     }
 
+    // Never among the unfinished: nobody waits behind who uploads slowly to send words.
     private bool PutFirst(LetterKind kind, HybridRecipient? replyKey, ReadOnlySpan<byte> content)
     {
-        Put(kind, place: 0, slots.Count + 1, replyKey, content);
-        if (IsFull)
+        using var page = Page(kind, place: 0, places.Count + 1, replyKey, content);
+        if (box.Put(page.SealFor(recipient)) is null)
         {
+            IsFull = true;
+            Forget();
             return false;
         }
 
-        box.Flush();
+        box.Finish(places.Count);
         return isFinished = true;
     }
 
     private void PutPiece()
     {
-        Put(LetterKind.FilePart, slots.Count + 1, count: 0, replyKey: null, piece.Span[..held]);
+        using var page = Page(LetterKind.FilePart, places.Count + 1, count: 0, replyKey: null, piece.Span[..held]);
         piece.Span.Clear();
         held = 0;
-    }
-
-    private void Put(LetterKind kind, int place, int count, HybridRecipient? replyKey, ReadOnlySpan<byte> content)
-    {
-        using var page = LetterPage.Write(kind, paper, number, place, count, replyKey, content);
-        var slot = box.Put(page.SealFor(recipient));
-        if (slot < 0)
+        if (box.PutUnfinished(page.SealFor(recipient)) is { } place)
         {
-            IsFull = true;
-            Forget();
+            places.Add(place);
             return;
         }
 
-        slots.Add(slot);
+        (IsFull, IsBusy) = (!box.HasRoomFor(1), box.HasRoomFor(1));
+        Forget();
     }
+
+    private LetterPage Page(
+        LetterKind kind,
+        int place,
+        int count,
+        HybridRecipient? replyKey,
+        ReadOnlySpan<byte> content
+    ) => LetterPage.Write(kind, paper, number, place, count, replyKey, content);
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using Pamphlet.Seal.Letters;
@@ -16,6 +17,12 @@ internal sealed class AskedWords
     private const int MacBytes = 16;
     private const int Bytes = NonceBytes + Count + (Count * MacBytes);
 
+    // Who tries all 1,024 words in a place would have three of the ten from a page that somebody left open.
+    private const int MostTries = 12;
+    private const int MostKept = 20_000;
+
+    private readonly Lock turn = new();
+    private readonly Dictionary<UInt128, int> tries = [];
     private readonly byte[] key = RandomNumberGenerator.GetBytes(32);
 
     /// <summary>What the page carries: three places, and marks of the words that belong there.</summary>
@@ -40,15 +47,29 @@ internal sealed class AskedWords
         TryRead(proof) is { } read ? [.. read.AsSpan(NonceBytes, Count).ToArray().Select(place => (int)place)] : null;
 
     /// <summary>Whether somebody typed the word that belongs at the place, by its first four letters.</summary>
-    /// <returns>Null: it was made before the program was started anew, and cannot be judged.</returns>
+    /// <returns>Null: it is none of ours, or was tried too often.</returns>
     public bool[]? Judge(string proof, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third)
     {
-        if (TryRead(proof) is not { } read)
+        if (TryRead(proof) is not { } read || !MayTry(read))
         {
             return null;
         }
 
         return [IsRight(read, 0, first), IsRight(read, 1, second), IsRight(read, 2, third)];
+    }
+
+    private bool MayTry(byte[] proof)
+    {
+        var nonce = BinaryPrimitives.ReadUInt128BigEndian(proof);
+        lock (turn)
+        {
+            if (tries.Count >= MostKept)
+            {
+                tries.Clear();
+            }
+
+            return (tries[nonce] = tries.GetValueOrDefault(nonce) + 1) <= MostTries;
+        }
     }
 
     private static Span<byte> MacOf(Span<byte> proof, int i) =>

@@ -25,7 +25,13 @@ internal sealed class CheckWords(FormPages pages, AskedWords asked)
         var proof = sent.Token(ProofField);
         var words = Phrasebooks.For(catalogue.Paper.Language);
         var verdicts = isTyped ? asked.Judge(proof, sent[Field(0)], sent[Field(1)], sent[Field(2)]) : [];
-        if (isTyped && verdicts?.All(isRight => isRight) == true)
+        if (verdicts is null)
+        {
+            await LetterPages.SayAsync(context, catalogue, said => (said.CheckHeading, said.CheckStale), cancel);
+            return;
+        }
+
+        if (isTyped && verdicts.All(isRight => isRight))
         {
             await LetterPages.SayAsync(context, catalogue, said => (said.Checked, said.CheckedText), cancel);
             return;
@@ -37,7 +43,7 @@ internal sealed class CheckWords(FormPages pages, AskedWords asked)
                     Field(which),
                     words.Letters.CheckWord.With("number", words.Figure(place + 1)),
                     page.Place(sent[Field(which)]),
-                    Fault: isTyped && verdicts?[which] == false
+                    Fault: isTyped && !verdicts[which]
                         ? words.Letters.CheckWrong.With("number", words.Figure(place + 1))
                         : null
                 )

@@ -33,6 +33,11 @@ internal static class LetterChecks
             faults.Add(new FormFault(said.FullMeanwhile));
         }
 
+        if (letter.IsBusy)
+        {
+            faults.Add(new FormFault(words.Forms.Busy));
+        }
+
         if (letter.IsTooLarge)
         {
             faults.Add(new FormFault(TooLarge(words), WriteLetter.FilesField));

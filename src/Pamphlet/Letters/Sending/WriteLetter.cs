@@ -19,7 +19,8 @@ internal sealed class WriteLetter(
     OpenVisits visits,
     Stretching stretching,
     AskedWords asked,
-    ComeBack back
+    ComeBack back,
+    TimeProvider time
 )
 {
     public const string WordsField = "words";
@@ -29,6 +30,9 @@ internal sealed class WriteLetter(
     public const string VisitField = "visit";
 
     private const string Purpose = "letter";
+
+    /// <summary>For the whole form: 5 MB at 3 KB a second, which a slow circuit of Tor carries.</summary>
+    private static readonly TimeSpan LongestUpload = TimeSpan.FromMinutes(30);
 
     // What is beyond is read and forgotten, so that the browser shows our answer and not a broken connection.
     private const long LargestForm = 64 << 20;
@@ -64,7 +68,9 @@ internal sealed class WriteLetter(
         using var page = new SecretPage();
         using var letter = ArrivingLetter.Begin(box);
         using var body = MultipartBody.Of(context.Request);
-        using var sent = await ReadAsync(body, letter, cancel);
+        using var late = new CancellationTokenSource(LongestUpload, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancel);
+        using var sent = await ReadAsync(body, letter, either.Token);
         if (sent is null)
         {
             await LetterPages.SayAsync(context, catalogue, said => (said.Heading, said.BrokeOff), cancel, status: 400);
@@ -93,7 +99,13 @@ internal sealed class WriteLetter(
         }
 
         using var codename = visitor is null && !sent.Has(NoAnswerField) ? Codename.Draw() : null;
-        using var drawn = codename is null ? null : await stretching.RunAsync(codename, letter.Paper, cancel);
+        using var drawn = codename is null ? null : await stretching.ForWriterAsync(codename, letter.Paper, cancel);
+        if (codename is not null && drawn is null)
+        {
+            await ShowAsync(context, catalogue, page, new([new FormFault(words.Forms.Busy)]), sent, cancel);
+            return;
+        }
+
         var replyKey = sent.Has(NoAnswerField) ? null : (visitor?.Identity ?? drawn)?.Recipient;
         // Before the letter is put: whatever goes wrong with it, no letter lies there whose words nobody was shown.
         var taken = new LetterTakenModel(
@@ -103,7 +115,8 @@ internal sealed class WriteLetter(
         );
         if (!await Task.Run(() => Finish(letter, sent, replyKey), CancellationToken.None))
         {
-            await ShowAsync(context, catalogue, page, new([new FormFault(words.Letters.FullMeanwhile)]), sent, cancel);
+            var fault = letter.IsBusy ? words.Forms.Busy : words.Letters.FullMeanwhile;
+            await ShowAsync(context, catalogue, page, new([new FormFault(fault)]), sent, cancel);
             return;
         }
 
@@ -145,7 +158,11 @@ internal sealed class WriteLetter(
             );
         }
         catch (Exception broken)
-            when (broken is InvalidDataException or Microsoft.AspNetCore.Http.BadHttpRequestException)
+            when (broken
+                    is InvalidDataException
+                        or OperationCanceledException
+                        or Microsoft.AspNetCore.Http.BadHttpRequestException
+            )
         {
             return null;
         }
@@ -188,12 +205,12 @@ internal sealed class WriteLetter(
         var keys = box.Keys.Read();
         var epoch = box.Keys.For(box.Today);
         var isOpen = keys is not null && epoch is not null;
-        var hasRoom = box.HasRoomFor(1);
+        var (hasRoom, hasRoomForFiles) = box.ShownRoom(ArrivingLetter.MostPages);
         var model = new LetterFormModel(
             LetterPlace.Of(context),
             isOpen,
             hasRoom,
-            HasRoomForFiles: box.HasRoomFor(ArrivingLetter.MostPages),
+            hasRoomForFiles,
             keys?.Signer.Fingerprint ?? "",
             epoch?.Recipient.ToString() ?? "",
             faults,

@@ -1,0 +1,5 @@
+namespace Pamphlet.Letters;
+
+/// <summary>Where a page was put, in this run of the program.</summary>
+/// <param name="Opening">How often its sheet had been covered by then: later it may be somebody else's place.</param>
+internal readonly record struct MailPlace(int Slot, int Opening);
