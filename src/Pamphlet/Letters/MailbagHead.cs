@@ -15,6 +15,7 @@ internal sealed class MailbagHead
     public const int MostSheets = 4096;
 
     private const int CopyBytes = Bytes / 2;
+
     // Enough to say which of two neighbours is the newer; a number that grew for ever would count what happened.
     private const ulong Turns = 4;
 

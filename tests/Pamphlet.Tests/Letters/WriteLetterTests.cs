@@ -213,9 +213,9 @@ public sealed class WriteLetterTests
 
         var notOpen = await closed.OpenFormAsync();
         var sameDay = await full.OpenFormAsync();
+        var late = await full.PressAsync(form, "write", [("words", Said)]);
         full.Paper.Time.Advance(TimeSpan.FromDays(1));
         var noRoom = await full.OpenFormAsync();
-        var late = await full.PressAsync(form, "write", [("words", Said)]);
 
         Assert.Contains("Letters are not open here", notOpen.Words, StringComparison.Ordinal);
         Assert.Null(notOpen.Document.QuerySelector("textarea"));
@@ -276,6 +276,47 @@ public sealed class WriteLetterTests
 
         Assert.Contains("sent once already", twice.Faults, StringComparison.Ordinal);
         Assert.Single(paper.Received());
+    }
+
+    [Fact]
+    public async Task A_form_that_was_open_for_long_comes_back_filled_and_then_goes_through()
+    {
+        await using var paper = await WritersPaper.StartAsync();
+        var form = await paper.OpenFormAsync();
+        paper.Paper.Time.Advance(TimeSpan.FromHours(13));
+
+        var stale = await paper.PressAsync(form, "write", [("words", Said), ("subject", "kho")]);
+        var sent = await paper.PressAsync(stale, "write");
+
+        Assert.Contains("open for long", stale.Faults, StringComparison.Ordinal);
+        Assert.Equal(10, sent.Codename().Split(' ').Length);
+        Assert.Equal(("kho", Said), (paper.Received()[0].Subject, paper.Received()[0].Words));
+    }
+
+    [Fact]
+    public async Task One_circuit_is_asked_to_wait_and_others_are_not()
+    {
+        await using var paper = await WritersPaper.StartAsync();
+        paper.Paper.Circuit = 7;
+        var answers = new List<LiveAnswer>();
+        var forms = new List<LiveAnswer>();
+        for (var letter = 0; letter < 7; letter++)
+        {
+            forms.Add(await paper.OpenFormAsync());
+        }
+
+        foreach (var form in forms)
+        {
+            answers.Add(await paper.PressAsync(form, "write", [("words", Said), ("no-answer", "1")]));
+        }
+
+        paper.Paper.Circuit = 8;
+        var other = await paper.WriteAsync(Said, wantsAnswer: false);
+
+        Assert.All(answers.Take(6), answer => Assert.Equal("Your letter is sealed", answer.Heading));
+        Assert.Contains("More is arriving", answers[6].Faults, StringComparison.Ordinal);
+        Assert.Equal(Said, answers[6].Typed);
+        Assert.Equal("Your letter is sealed", other.Heading);
     }
 
     [Theory]

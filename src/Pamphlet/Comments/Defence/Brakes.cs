@@ -1,4 +1,5 @@
 using Pamphlet.Posts;
+using Pamphlet.Web;
 
 namespace Pamphlet.Comments.Defence;
 

@@ -65,7 +65,7 @@ internal sealed class OpenVisits(TimeProvider time)
                 return null;
             }
 
-            held = found.Sealed;
+            held = [.. found.Sealed];
         }
 
         using var seed = new SecretBytes(HybridIdentity.SeedBytes);

@@ -15,7 +15,7 @@ internal sealed class AskedWords
 
     private const int NonceBytes = 16;
     private const int MacBytes = 16;
-    private const int Bytes = NonceBytes + Count + (Count * MacBytes);
+    private const int Bytes = NonceBytes + Count + (Count * MacBytes) + MacBytes;
 
     // Who tries all 1,024 words in a place would have three of the ten from a page that somebody left open.
     private const int MostTries = 12;
@@ -39,6 +39,7 @@ internal sealed class AskedWords
             Mark(proof[..NonceBytes], places[i], codename.Place(places[i]), MacOf(proof, i));
         }
 
+        Seal(proof[..^MacBytes], proof[^MacBytes..]);
         return Base64Url.EncodeToString(proof);
     }
 
@@ -47,15 +48,30 @@ internal sealed class AskedWords
         TryRead(proof) is { } read ? [.. read.AsSpan(NonceBytes, Count).ToArray().Select(place => (int)place)] : null;
 
     /// <summary>Whether somebody typed the word that belongs at the place, by its first four letters.</summary>
-    /// <returns>Null: it is none of ours, or was tried too often.</returns>
+    /// <returns>Null: it was made before the program was started anew, is none of ours, or was tried too often.</returns>
     public bool[]? Judge(string proof, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third)
     {
-        if (TryRead(proof) is not { } read || !MayTry(read))
+        if (TryRead(proof) is not { } read || !IsOurs(read) || !MayTry(read))
         {
             return null;
         }
 
         return [IsRight(read, 0, first), IsRight(read, 1, second), IsRight(read, 2, third)];
+    }
+
+    // After a restart a right word must not be called wrong.
+    private bool IsOurs(byte[] proof)
+    {
+        Span<byte> expected = stackalloc byte[MacBytes];
+        Seal(proof.AsSpan(..^MacBytes), expected);
+        return CryptographicOperations.FixedTimeEquals(expected, proof.AsSpan(^MacBytes..));
+    }
+
+    private void Seal(ReadOnlySpan<byte> claim, Span<byte> mac)
+    {
+        Span<byte> whole = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(key, [.. "asked"u8, .. claim], whole);
+        whole[..MacBytes].CopyTo(mac);
     }
 
     private bool MayTry(byte[] proof)

@@ -10,6 +10,7 @@ internal static class LettersDoor
     {
         services.AddSingleton<AskedWords>();
         services.AddSingleton<Stretching>();
+        services.AddSingleton<LetterBrakes>();
         services.AddSingleton<OpenVisits>();
         services.AddSingleton<WriteLetter>();
         services.AddSingleton<CheckWords>();

@@ -8,6 +8,7 @@ using Pamphlet.Reading.Words;
 using Pamphlet.Seal;
 using Pamphlet.Seal.Age;
 using Pamphlet.Seal.Letters;
+using Pamphlet.Web;
 
 namespace Pamphlet.Letters.Sending;
 
@@ -20,6 +21,7 @@ internal sealed class WriteLetter(
     Stretching stretching,
     AskedWords asked,
     ComeBack back,
+    LetterBrakes brakes,
     TimeProvider time
 )
 {
@@ -91,10 +93,9 @@ internal sealed class WriteLetter(
             return;
         }
 
-        var token = sent.Token("token");
-        if (tokens.Check(Purpose, token) == FormTokenVerdict.Used)
+        if (Refusal(context, sent.Token("token"), words) is { } refusal)
         {
-            await ShowAsync(context, catalogue, page, new([new FormFault(words.Forms.Used)]), sent, cancel);
+            await ShowAsync(context, catalogue, page, new([new FormFault(refusal)]), sent, cancel);
             return;
         }
 
@@ -120,7 +121,6 @@ internal sealed class WriteLetter(
             return;
         }
 
-        tokens.Spend(Purpose, token);
         await page.AnswerAsync(
             context,
             catalogue,
@@ -128,6 +128,16 @@ internal sealed class WriteLetter(
             cancel
         );
     }
+
+    // Spends the token where nothing else stands against it. That somebody was quick is no fault: what is pasted is sent at once.
+    private string? Refusal(HttpContext context, string token, Phrasebook words) =>
+        tokens.Check(Purpose, token) switch
+        {
+            FormTokenVerdict.Stale => words.Forms.Stale,
+            FormTokenVerdict.Used => words.Forms.Used,
+            _ when brakes.Take(context.Features.Get<Circuit>()) is not null => words.Forms.Busy,
+            _ => tokens.Spend(Purpose, token) == FormTokenVerdict.Used ? words.Forms.Used : null,
+        };
 
     private static bool Finish(ArrivingLetter letter, SentFields sent, HybridRecipient? replyKey) =>
         letter.Files.Count == 0

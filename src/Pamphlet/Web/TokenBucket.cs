@@ -1,4 +1,4 @@
-namespace Pamphlet.Comments.Defence;
+namespace Pamphlet.Web;
 
 /// <summary>So many at once, and another each so many seconds.</summary>
 internal sealed class TokenBucket
