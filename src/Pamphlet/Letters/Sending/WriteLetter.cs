@@ -80,22 +80,11 @@ internal sealed class WriteLetter(
         }
 
         var words = Phrasebooks.For(catalogue.Paper.Language);
-        var faults = LetterChecks.Of(context.Request, sent, letter, words);
         using var visitor = visits.Find(sent.Token(VisitField));
-        if (sent.Has(VisitField) && visitor is null)
-        {
-            faults = new FormFaults([.. faults.All, new FormFault(words.Letters.Stale)]);
-        }
-
+        var faults = FaultsOf(context, sent, letter, isStale: sent.Has(VisitField) && visitor is null, words);
         if (faults.All.Count > 0 || letter is null)
         {
             await ShowAsync(context, catalogue, page, faults, sent, cancel);
-            return;
-        }
-
-        if (Refusal(context, sent.Token("token"), words) is { } refusal)
-        {
-            await ShowAsync(context, catalogue, page, new([new FormFault(refusal)]), sent, cancel);
             return;
         }
 
@@ -127,6 +116,26 @@ internal sealed class WriteLetter(
             LetterPages.Page(said => said.Taken, sheet => new Letters_Sending_LetterTaken { Model = (sheet, taken) }),
             cancel
         );
+    }
+
+    private FormFaults FaultsOf(
+        HttpContext context,
+        SentFields sent,
+        ArrivingLetter? letter,
+        bool isStale,
+        Phrasebook words
+    )
+    {
+        var faults = LetterChecks.Of(context.Request, sent, letter, words);
+        if (isStale)
+        {
+            return new FormFaults([.. faults.All, new FormFault(words.Letters.Stale)]);
+        }
+
+        return
+            faults.All.Count == 0 && letter is not null && Refusal(context, sent.Token("token"), words) is { } refusal
+            ? new FormFaults([new FormFault(refusal)])
+            : faults;
     }
 
     // Spends the token where nothing else stands against it. That somebody was quick is no fault: what is pasted is sent at once.
