@@ -13,7 +13,7 @@ public sealed class TakeTextTests
     {
         await using var desk = await TestDesk.StartAsync();
         await desk.Press.PublishAsync(TestDesk.Cancel);
-        using var reader = new HttpClient { BaseAddress = desk.Address };
+        using var reader = new HttpClient(new SocketsHttpHandler()) { BaseAddress = desk.Address };
 
         var page = await reader.GetStringAsync(At($"copies.html?text={Uri.EscapeDataString(Text)}"), TestDesk.Cancel);
         using var file = await reader.GetAsync(At($"copies.html?text={Text}&as=html"), TestDesk.Cancel);
@@ -32,7 +32,7 @@ public sealed class TakeTextTests
     {
         await using var desk = await TestDesk.StartAsync();
         await desk.Press.PublishAsync(TestDesk.Cancel);
-        using var reader = new HttpClient { BaseAddress = desk.Address };
+        using var reader = new HttpClient(new SocketsHttpHandler()) { BaseAddress = desk.Address };
 
         foreach (var text in new[] { "index.html", "../edition/types.txt", "nowhere.html", "" })
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -63,14 +64,14 @@ internal sealed class RunningProgram : IAsyncDisposable
         };
         start.Environment["TMPDIR"] = temporary;
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
-        var process = Process.Start(start)!;
+        var started = Process.Start(start)!;
         var heard = new StringBuilder();
-        while (await process.StandardOutput.ReadLineAsync(Now) is { } line)
+        while (await started.StandardOutput.ReadLineAsync(Now) is { } line)
         {
             heard.AppendLine(line);
             if (line.IndexOf("http://127.0.0.1", StringComparison.Ordinal) is >= 0 and var at)
             {
-                var running = new RunningProgram(process, new Uri(new Uri(line[at..].Trim()), "/"))
+                var running = new RunningProgram(started, new Uri(new Uri(line[at..].Trim()), "/"))
                 {
                     Headers = headers,
                 };
@@ -79,7 +80,7 @@ internal sealed class RunningProgram : IAsyncDisposable
             }
         }
 
-        Assert.Fail(heard + await process.StandardError.ReadToEndAsync(Now));
+        Assert.Fail(heard + await started.StandardError.ReadToEndAsync(Now));
         return null!;
     }
 
@@ -96,10 +97,11 @@ internal sealed class RunningProgram : IAsyncDisposable
         var head = new StringBuilder($"POST /{address} HTTP/1.1\r\nHost: 127.0.0.1\r\n");
         foreach (var (name, value) in Headers)
         {
-            head.Append($"{name}: {value}\r\n");
+            head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
         }
 
         head.Append(
+            CultureInfo.InvariantCulture,
             $"Content-Type: multipart/form-data; boundary={WritersPaper.Boundary}\r\nContent-Length: {body.Length}\r\n\r\n"
         );
         await socket.SendAsync(Encoding.UTF8.GetBytes(head.ToString()), Now);

@@ -146,7 +146,7 @@ public sealed class WriteLetterTests
         using (var armor = new ArmorWriter(output))
         {
             using var writer = AgeWriter.Start(armor, own.Recipient);
-            writer.Write(Encoding.UTF8.GetBytes(Said));
+            await writer.WriteAsync(Encoding.UTF8.GetBytes(Said), TestContext.Current.CancellationToken);
             writer.Finish();
             armor.Finish();
         }
@@ -251,8 +251,8 @@ public sealed class WriteLetterTests
                 paper.Paper.Address.Port,
                 TestContext.Current.CancellationToken
             );
-            await socket.SendAsync(head);
-            await socket.SendAsync(body.AsMemory(..^5_000));
+            await socket.SendAsync(head, TestContext.Current.CancellationToken);
+            await socket.SendAsync(body.AsMemory(..^5_000), TestContext.Current.CancellationToken);
             socket.Shutdown(SocketShutdown.Send);
             while (socket.Poll(TimeSpan.FromSeconds(60), SelectMode.SelectRead) && socket.Available > 0)
             {
@@ -369,9 +369,9 @@ public sealed class WriteLetterTests
 
     private static async Task<long> LengthAsync(WritersPaper paper, string codename)
     {
-        using var client = new HttpClient { BaseAddress = paper.Paper.Address };
+        using var client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = paper.Paper.Address };
         using var answer = await client.PostAsync(
-            "letter.html?back",
+            new Uri("letter.html?back", UriKind.Relative),
             WritersPaper.Body([new("codename", codename)]),
             TestContext.Current.CancellationToken
         );

@@ -36,14 +36,14 @@ internal sealed class WritersPaper : IAsyncDisposable
 
     public static async Task<WritersPaper> StartAsync(bool hasKeys = true, int sheets = 1)
     {
-        var folder = Directory.CreateTempSubdirectory("pamphlet-letters-");
-        var database = await TestDatabase.CreateAsync();
+        var place = Directory.CreateTempSubdirectory("pamphlet-letters-");
+        var chosen = await TestDatabase.CreateAsync();
         LetterBox? box = null;
         var paper = await LivePaper.StartAsync(
-            database,
-            time => box = LetterBox.Open(Path.Combine(folder.FullName, "letters"), time, sheets)
+            chosen,
+            time => box = LetterBox.Open(Path.Combine(place.FullName, "letters"), time, sheets)
         );
-        var started = new WritersPaper(folder, database, box!, paper);
+        var started = new WritersPaper(place, chosen, box!, paper);
         if (hasKeys)
         {
             var list = EpochKeys.Sign(started.signing, [new EpochKey(box!.Today.AddDays(-1), started.epoch.Recipient)]);

@@ -77,7 +77,7 @@ public sealed partial class ThreePapersTests : IAsyncDisposable
     /// <returns>The address that it prints when it is up.</returns>
     private async Task<(Process Process, string Address)> StartAsync(string who, params string[] words)
     {
-        var process = Start(who, words);
+        var process = Launch(who, words);
         running.Add(process);
         while (await process.StandardOutput.ReadLineAsync(Now) is { } line)
         {
@@ -94,7 +94,7 @@ public sealed partial class ThreePapersTests : IAsyncDisposable
 
     private async Task<string> RunAsync(string who, int exit, params string[] words)
     {
-        using var process = Start(who, words);
+        using var process = Launch(who, words);
         var complaints = process.StandardError.ReadToEndAsync(Now);
         var said = await process.StandardOutput.ReadToEndAsync(Now);
         await process.WaitForExitAsync(Now);
@@ -102,7 +102,7 @@ public sealed partial class ThreePapersTests : IAsyncDisposable
         return said;
     }
 
-    private Process Start(string who, string[] words)
+    private Process Launch(string who, string[] words)
     {
         var start = new ProcessStartInfo(RunningMirror.Program, words)
         {
@@ -126,7 +126,7 @@ public sealed partial class ThreePapersTests : IAsyncDisposable
 
     private static async Task<string> ReadAsync(string address, string file)
     {
-        using var client = new HttpClient();
+        using var client = new HttpClient(new SocketsHttpHandler());
         return await client.GetStringAsync(new Uri(new Uri(address), file), Now);
     }
 
