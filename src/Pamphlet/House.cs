@@ -14,6 +14,7 @@ using Pamphlet.Letters.Calling;
 using Pamphlet.Letters.Corresponding;
 using Pamphlet.Letters.Sending;
 using Pamphlet.Mirrors;
+using Pamphlet.Moving;
 using Pamphlet.Onion;
 using Pamphlet.Search;
 using Pamphlet.Settings;
@@ -227,6 +228,7 @@ internal static class House
         EditorsDesk.Furnish(desk);
         WritingDesk.Furnish(desk, house);
         LettersDesk.Furnish(desk, house);
+        MovingDesk.Furnish(desk, house);
         PlacesDesk.Furnish(
             desk,
             new PaperPlaces(
@@ -246,6 +248,7 @@ internal static class House
         SettingsDesk.Map(desk);
         LettersDesk.Map(desk);
         PlacesDesk.Map(desk);
+        MovingDesk.Map(desk);
     }
 
     private static void Hurry(SocketTransportOptions sockets)

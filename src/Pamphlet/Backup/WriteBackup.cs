@@ -10,8 +10,9 @@ namespace Pamphlet.Backup;
 /// <remarks>Nothing is written anywhere but into the stream, which the caller seals.</remarks>
 internal static class WriteBackup
 {
-    // tor finds its network again by itself; a lock is this process's; the database is read as rows.
-    private static readonly string[] LeftOut = ["lock", "tor", ShelfFiles.Folder];
+    // tor finds its network again by itself; a lock is this process's; the database is read as rows; what lies in «moving» is an export
+    // that somebody is about to import, sealed with a key that is not on the disk.
+    private static readonly string[] LeftOut = ["lock", "tor", "moving", ShelfFiles.Folder];
 
     // Of letters only what signs. Were a week's key in a backup too, destroying it would destroy nothing; and without it the letters,
     // and the list that asks readers for more of them, would mislead.

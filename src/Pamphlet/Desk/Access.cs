@@ -42,6 +42,11 @@ internal sealed record FormLimit(int Bytes)
     public static FormLimit Usual { get; } = new(64 * 1024);
 }
 
+/// <summary>
+/// The endpoint reads the file of its form by itself, as it comes (<see cref="DeskForm.Upload"/>), and keeps to this bound, in bytes.
+/// </summary>
+internal sealed record UploadLimit(long Bytes);
+
 /// <summary>An entry of the menu, seen by whom its endpoint admits.</summary>
 /// <param name="Place">Smaller is earlier.</param>
 internal sealed record MenuEntry(int Place, Func<Words.DeskWords, string> Title);
@@ -66,6 +71,10 @@ internal static class AccessRules
     /// <summary>Takes a form of up to so many bytes; others are refused before they are read.</summary>
     public static TEndpoint TakesUpTo<TEndpoint>(this TEndpoint endpoint, int bytes)
         where TEndpoint : IEndpointConventionBuilder => endpoint.WithMetadata(new FormLimit(bytes));
+
+    /// <summary>Takes one file that is too large for memory; its field is the form's last.</summary>
+    public static TEndpoint TakesAFileUpTo<TEndpoint>(this TEndpoint endpoint, long bytes)
+        where TEndpoint : IEndpointConventionBuilder => endpoint.WithMetadata(new UploadLimit(bytes));
 
     public static TEndpoint InMenu<TEndpoint>(this TEndpoint endpoint, int place, Func<Words.DeskWords, string> title)
         where TEndpoint : IEndpointConventionBuilder => endpoint.WithMetadata(new MenuEntry(place, title));

@@ -19,6 +19,12 @@ internal sealed class DeskForm(IReadOnlyDictionary<string, StringValues> values,
 
     public IReadOnlyList<DeskFile> Files => files;
 
+    /// <summary>
+    /// The file of an endpoint that <see cref="AccessRules.TakesAFileUpTo"/>, unread: whoever sends it was recognised before its first
+    /// byte is taken. Empty: none was chosen; null: the form had no such field.
+    /// </summary>
+    public Stream? Upload { get; private init; }
+
     public IEnumerable<string> Names => values.Keys;
 
     /// <summary>A line: composed letters (NFC), nothing invisible at its ends; empty where nothing was sent.</summary>
@@ -39,7 +45,14 @@ internal sealed class DeskForm(IReadOnlyDictionary<string, StringValues> values,
 
     /// <exception cref="InvalidDataException">It is no form, or too much of one: the sender's fault.</exception>
     /// <exception cref="BadHttpRequestException">It is larger than the endpoint allows, or ended early.</exception>
-    public static async Task<DeskForm> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
+    /// <param name="limit">Of everything that is held in memory, in bytes.</param>
+    /// <param name="leavesUpload">Stops at the first file, and leaves it to the endpoint.</param>
+    public static async Task<DeskForm> ReadAsync(
+        HttpRequest request,
+        int limit,
+        bool leavesUpload,
+        CancellationToken cancellationToken
+    )
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type))
         {
@@ -58,7 +71,7 @@ internal sealed class DeskForm(IReadOnlyDictionary<string, StringValues> values,
         }
 
         return type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-            ? await ReadPartsAsync(request, type, limit, cancellationToken)
+            ? await ReadPartsAsync(request, type, limit, leavesUpload, cancellationToken)
             : throw new InvalidDataException("Another type.");
     }
 
@@ -66,6 +79,7 @@ internal sealed class DeskForm(IReadOnlyDictionary<string, StringValues> values,
         HttpRequest request,
         MediaTypeHeaderValue type,
         int limit,
+        bool leavesUpload,
         CancellationToken cancellationToken
     )
     {
@@ -77,7 +91,8 @@ internal sealed class DeskForm(IReadOnlyDictionary<string, StringValues> values,
 
         var values = new KeyValueAccumulator();
         var files = new List<DeskFile>();
-        var parts = new MultipartReader(boundary, request.Body) { BodyLengthLimit = limit };
+        var parts = new MultipartReader(boundary, request.Body) { BodyLengthLimit = leavesUpload ? null : limit };
+        var room = limit;
         while (await parts.ReadNextSectionAsync(cancellationToken) is { } part)
         {
             if (
@@ -88,8 +103,14 @@ internal sealed class DeskForm(IReadOnlyDictionary<string, StringValues> values,
                 throw new InvalidDataException("A part without a name, or too many.");
             }
 
+            if (leavesUpload && said.IsFileDisposition())
+            {
+                return new DeskForm(values.GetResults(), files) { Upload = part.Body };
+            }
+
             using var content = new MemoryStream();
-            await part.Body.CopyToAsync(content, cancellationToken);
+            await CopyAsync(part.Body, content, room, cancellationToken);
+            room -= (int)content.Length;
             var name = HeaderUtilities.RemoveQuotes(said.Name).ToString();
             if (said.IsFileDisposition())
             {
@@ -103,6 +124,25 @@ internal sealed class DeskForm(IReadOnlyDictionary<string, StringValues> values,
         }
 
         return new DeskForm(values.GetResults(), files);
+    }
+
+    private static async Task CopyAsync(
+        Stream part,
+        MemoryStream content,
+        int room,
+        CancellationToken cancellationToken
+    )
+    {
+        var piece = new byte[16 * 1024];
+        while (await part.ReadAsync(piece, cancellationToken) is > 0 and var read)
+        {
+            if (content.Length + read > room)
+            {
+                throw new InvalidDataException("More than the endpoint holds in memory.");
+            }
+
+            await content.WriteAsync(piece.AsMemory(0, read), cancellationToken);
+        }
     }
 
     private static string Extension(ContentDispositionHeaderValue said)

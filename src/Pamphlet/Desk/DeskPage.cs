@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Pamphlet.Reading;
@@ -17,6 +18,9 @@ internal sealed class DeskPage(DeskFrame frame, int status) : IResult
     /// <summary>Lets the page load this script of ours, <c>/desk/NAME.js</c>; it must do without, too.</summary>
     public DeskPage WithScript(string name) => new(frame with { Script = name }, status);
 
+    /// <summary>Lets a browser ask for the page again by itself, without a script: while something is under way.</summary>
+    public DeskPage AskedAgainIn(int seconds) => new(frame with { AskedAgainIn = seconds }, status);
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var body = new ArrayBufferWriter<byte>(16 * 1024);
@@ -24,6 +28,11 @@ internal sealed class DeskPage(DeskFrame frame, int status) : IResult
         await slice.RenderAsync(new BufferPipe(body), Letters, httpContext.RequestAborted);
 
         DeskHeaders.Set(httpContext.Response, frame.Script is not null);
+        if (frame.AskedAgainIn is { } seconds)
+        {
+            httpContext.Response.Headers["Refresh"] = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
         httpContext.Response.StatusCode = status;
         httpContext.Response.ContentType = "text/html; charset=utf-8";
         httpContext.Response.ContentLength = body.WrittenCount;
@@ -35,4 +44,7 @@ internal sealed class DeskPage(DeskFrame frame, int status) : IResult
 internal sealed record DeskFrame(Visit Visit, string Title, Func<RazorSlice> Body)
 {
     public string? Script { get; init; }
+
+    /// <summary>In seconds, or null: it stays as it is.</summary>
+    public int? AskedAgainIn { get; init; }
 }

@@ -70,8 +70,7 @@ internal sealed class Door(RequestDelegate next)
         }
 
         var isQuestion = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
-        var limit = endpoint.Metadata.GetMetadata<FormLimit>() ?? FormLimit.Usual;
-        if (!isQuestion && await ReadFormAsync(context, visit, limit.Bytes) is { } wrong)
+        if (!isQuestion && await ReadFormAsync(context, visit, endpoint) is { } wrong)
         {
             return wrong;
         }
@@ -91,16 +90,18 @@ internal sealed class Door(RequestDelegate next)
             : Trouble.Page(visit, StatusCodes.Status401Unauthorized, visit.Words.Trouble.SessionEnded, visit.Form);
     }
 
-    private static async Task<IResult?> ReadFormAsync(HttpContext context, Visit visit, int limit)
+    private static async Task<IResult?> ReadFormAsync(HttpContext context, Visit visit, Endpoint endpoint)
     {
+        var limit = (endpoint.Metadata.GetMetadata<FormLimit>() ?? FormLimit.Usual).Bytes;
+        var upload = endpoint.Metadata.GetMetadata<UploadLimit>();
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
-            size.MaxRequestBodySize = limit;
+            size.MaxRequestBodySize = limit + (upload?.Bytes ?? 0);
         }
 
         try
         {
-            visit.Bring(await DeskForm.ReadAsync(context.Request, limit, context.RequestAborted));
+            visit.Bring(await DeskForm.ReadAsync(context.Request, limit, upload is not null, context.RequestAborted));
         }
         catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {

@@ -38,11 +38,19 @@ internal sealed partial class OpenDesk(IServiceProvider house, DeskRooms rooms, 
             // Went away; nobody waits for an answer.
         }
 #pragma warning disable CA1031 // An editor gets a page and the operator a line, whatever went wrong.
-        catch (Exception fault) when (!context.Response.HasStarted)
+        catch (Exception fault)
 #pragma warning restore CA1031
         {
             Broken(log, fault.GetType().Name, fault.TargetSite?.DeclaringType?.FullName ?? "");
-            await SayFaultAsync(context, scope.ServiceProvider);
+            if (context.Response.HasStarted)
+            {
+                // Half a file must not look whole.
+                context.Abort();
+            }
+            else
+            {
+                await SayFaultAsync(context, scope.ServiceProvider);
+            }
         }
         finally
         {

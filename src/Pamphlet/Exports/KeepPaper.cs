@@ -24,10 +24,28 @@ internal static class KeepPaper
 
         """;
 
-    public static async Task<ExportedSource> RunAsync(
+    public static Task<ExportedSource> RunAsync(
         Database database,
         Publication paper,
         string folder,
+        CancellationToken cancellationToken
+    )
+    {
+        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return RunAsync(
+            database,
+            paper,
+            async (file, content) =>
+                await File.WriteAllBytesAsync(Place(folder, file), content.ToArray(), cancellationToken),
+            cancellationToken
+        );
+    }
+
+    /// <param name="put">Gets each file's path, parted by <c>/</c>, and what is in it; <c>paper.json</c> comes last.</param>
+    public static async Task<ExportedSource> RunAsync(
+        Database database,
+        Publication paper,
+        Func<string, ReadOnlyMemory<byte>, Task> put,
         CancellationToken cancellationToken
     )
     {
@@ -35,9 +53,8 @@ internal static class KeepPaper
         var kept = await read.PaperAsync(cancellationToken);
         var names = kept.PenNames.ToDictionary(name => name.Id, name => name.Name, StringComparer.Ordinal);
         var tags = kept.Tags.ToDictionary(tag => tag.Id, tag => tag.Name, StringComparer.Ordinal);
-        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var (texts, comments, pictures) = (0, 0, 0);
-        await WriteAsync(folder, "README.txt", ReadMe, cancellationToken);
+        await put("README.txt", Utf8.GetBytes(ReadMe));
         await foreach (var (text, markdown) in read.TextsAsync(cancellationToken))
         {
             var file = KeptFiles.Text(text.Path, text.Id);
@@ -47,13 +64,8 @@ internal static class KeepPaper
                 [.. text.Tags.Select(tag => tags[tag])],
                 markdown
             );
-            await WriteAsync(folder, file + ".md", words, cancellationToken);
-            await WriteAsync(
-                folder,
-                file + ".json",
-                JsonSerializer.Serialize(text, KeptJson.Options) + "\n",
-                cancellationToken
-            );
+            await put(file + ".md", Utf8.GetBytes(words));
+            await put(file + ".json", Json(text));
             texts++;
             comments += text.Comments.Count;
         }
@@ -62,25 +74,18 @@ internal static class KeepPaper
         {
             foreach (var file in picture.Files)
             {
-                var content = await read.PictureAsync(picture, file, cancellationToken);
-                await File.WriteAllBytesAsync(Place(folder, file.File), content, cancellationToken);
+                await put(file.File, await read.PictureAsync(picture, file, cancellationToken));
             }
 
             pictures++;
         }
 
         // Last: a folder without it is not taken for a whole export.
-        await WriteAsync(
-            folder,
-            KeptFiles.Paper,
-            JsonSerializer.Serialize(kept, KeptJson.Options) + "\n",
-            cancellationToken
-        );
+        await put(KeptFiles.Paper, Json(kept));
         return new ExportedSource(texts, comments, pictures);
     }
 
-    private static Task WriteAsync(string folder, string file, string text, CancellationToken cancellationToken) =>
-        File.WriteAllTextAsync(Place(folder, file), text, Utf8, cancellationToken);
+    private static byte[] Json<T>(T kept) => Utf8.GetBytes(JsonSerializer.Serialize(kept, KeptJson.Options) + "\n");
 
     private static string Place(string folder, string file)
     {

@@ -67,7 +67,7 @@ internal sealed class ImportBlog(
         var writer = new PaperWriter(database, id, request.DryRun);
         if (!request.DryRun)
         {
-            await FoundPaper.RunAsync(database, known, id, blog, language, cancellationToken);
+            await FoundPaper.RunAsync(database, known, id, blog, language, request.KeepsName, cancellationToken);
         }
 
         var names = new PaperNames(writer, known);

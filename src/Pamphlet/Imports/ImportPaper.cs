@@ -21,8 +21,10 @@ internal static class ImportPaper
     {
         try
         {
-            var wishes = NameMap.Read(request.Authors);
-            using var source = OpenExport.Open(request.Path);
+            var wishes = request.Names is { } names ? NameMap.Of(names) : NameMap.Read(request.Authors);
+            using var source = request.Content is { } content
+                ? OpenExport.Open(new ExportFile(request.Path, content.Length, content.Open))
+                : OpenExport.Open(request.Path);
             if (OwnExport.Find(source) is { } own)
             {
                 progress?.Report(new ImportProgress("reading", 0, 0));

@@ -46,6 +46,7 @@ internal static class BackupVerb
         {
             var count = await WriteAsync(place, partial, recipients, stop);
             File.Move(partial, file);
+            BackupDay.Note(place.Folder, TimeProvider.System);
             Terminal.Say(
                 string.Create(
                     CultureInfo.InvariantCulture,

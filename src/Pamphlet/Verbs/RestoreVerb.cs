@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using Pamphlet.Backup;
+using Pamphlet.Seal;
 using Pamphlet.Seal.Age;
 using Pamphlet.Storage;
 
@@ -20,20 +22,40 @@ internal static class RestoreVerb
         {
             Description = "The file with an editor's age identity (AGE-SECRET-KEY-…)",
             HelpName = "FILE",
-            Required = true,
+        };
+        var passphrase = new Option<FileInfo>("--passphrase-file")
+        {
+            Description = "The file with the passphrase that the backup was sealed with at the desk",
+            HelpName = "FILE",
         };
         var database = new Option<string?>("--database")
         {
             Description = "An empty PostgreSQL to put the rows into, instead of a SQLite inside the folder",
             HelpName = "\"Host=…\"",
         };
-        var verb = new Command("restore", "Bring a paper back out of its backup") { file, folder, key, database };
+        var verb = new Command("restore", "Bring a paper back out of its backup")
+        {
+            file,
+            folder,
+            key,
+            passphrase,
+            database,
+        };
+        verb.Validators.Add(parsed =>
+        {
+            if (parsed.GetResult(key) is null == parsed.GetResult(passphrase) is null)
+            {
+                parsed.AddError("Name what opens it: --key FILE, or --passphrase-file FILE");
+            }
+        });
         verb.SetAction(
             (parsed, stop) =>
                 RunAsync(
                     parsed.GetValue(file)!.FullName,
                     Path.TrimEndingDirectorySeparator(parsed.GetValue(folder)!.FullName),
-                    parsed.GetValue(key)!.FullName,
+                    parsed.GetValue(key) is { } keys
+                        ? Identities(keys.FullName)
+                        : [OfPassphrase(parsed.GetValue(passphrase)!.FullName)],
                     parsed.GetValue(database),
                     stop
                 )
@@ -44,7 +66,7 @@ internal static class RestoreVerb
     private static async Task<int> RunAsync(
         string file,
         string folder,
-        string key,
+        List<AgeIdentity> identities,
         string? postgres,
         CancellationToken stop
     )
@@ -54,7 +76,6 @@ internal static class RestoreVerb
             throw new OperatorMistake($"{folder} is not empty.", "Name a new folder.");
         }
 
-        var identities = Identities(key);
         var partial = $"{folder}.partial";
         Clear(partial);
         Directory.CreateDirectory(partial, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
@@ -144,10 +165,21 @@ internal static class RestoreVerb
             : throw new OperatorMistake($"{key} holds no age identity.", "It has a line AGE-SECRET-KEY-…");
     }
 
+    private static PassphraseIdentity OfPassphrase(string file)
+    {
+        using var open = Open(file);
+        using var reader = new StreamReader(open);
+        var typed = Rendering.CleanText.Of(reader.ReadLine() ?? "").Trim();
+        return typed.Length > 0
+            ? new PassphraseIdentity(SecretBytes.From(Encoding.UTF8.GetBytes(typed)))
+            : throw new OperatorMistake($"{file} holds no passphrase.", "Its first line is the passphrase.");
+    }
+
     private static string Sentence(AgeRefusal refusal) =>
         refusal switch
         {
-            AgeRefusal.NoIdentityFits => "This backup was sealed to other keys. Name another: --key FILE",
+            AgeRefusal.NoIdentityFits =>
+                "This backup was sealed to other keys, or with another passphrase. Name another: --key FILE, --passphrase-file FILE",
             AgeRefusal.NotAge or AgeRefusal.Armor => "This file is no backup: it is not sealed with age.",
             AgeRefusal.Cut => "This backup is cut: it ends too early. Take another copy of it.",
             _ => $"This backup is damaged ({refusal}). Take another copy of it.",

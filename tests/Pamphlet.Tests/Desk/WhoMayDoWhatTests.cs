@@ -25,24 +25,38 @@ public sealed partial class WhoMayDoWhatTests
     public async Task Who_may_not_is_refused_at_every_endpoint_and_who_may_is_not()
     {
         await using var desk = await TestDesk.StartAsync();
+        var acts = Enum.GetValues<Act>();
+        var editors = new Dictionary<Act, DeskBrowser>();
         var wrong = new List<string>();
         foreach (var (name, row) in WhoMayDoWhat.Table)
         {
             using var stranger = desk.Browse();
-            if (await IsLetInAsync(stranger, name) != (row == WhoMayDoWhat.Anybody))
+            if (IsLetIn(await AskAsync(stranger, name), name) != (row == WhoMayDoWhat.Anybody))
             {
                 wrong.Add($"{name}: a stranger");
             }
 
-            foreach (var act in Enum.GetValues<Act>())
+            foreach (var act in acts)
             {
-                using var only = await desk.SignInAsync(act);
-                var isMeant = WhoMayDoWhat.ActOf(row) is not { } needed || needed == act;
-                if (await IsLetInAsync(only, name) != isMeant)
+                // The same editor asks for every row, and signs in again after one that ended the session.
+                if (!editors.TryGetValue(act, out var only) || only.Cookie(DeskCookie.Session) is null)
                 {
-                    wrong.Add($"{name}: who may only {act}");
+                    only?.Dispose();
+                    editors[act] = only = await desk.SignInAsync(act);
+                }
+
+                var answer = await AskAsync(only, name);
+                var isMeant = WhoMayDoWhat.ActOf(row) is not { } needed || needed == act;
+                if (isMeant ? !IsLetIn(answer, name) : answer.Status != StatusCodes.Status403Forbidden)
+                {
+                    wrong.Add($"{name}: who may only {act}: {answer.Status}");
                 }
             }
+        }
+
+        foreach (var only in editors.Values)
+        {
+            only.Dispose();
         }
 
         Checkout.Nobody(wrong);
@@ -70,12 +84,14 @@ public sealed partial class WhoMayDoWhatTests
         Checkout.Nobody(taken);
     }
 
+    private static Task<DeskAnswer> AskAsync(DeskBrowser browser, string name) =>
+        name.StartsWith("GET ", StringComparison.Ordinal)
+            ? browser.GetAsync(Path(name))
+            : browser.PostAsync(Path(name));
+
     // 403: somebody else's. 401, or the way to the door: nobody's who has not signed in.
-    private static async Task<bool> IsLetInAsync(DeskBrowser browser, string name)
+    private static bool IsLetIn(DeskAnswer answer, string name)
     {
-        var answer = name.StartsWith("GET ", StringComparison.Ordinal)
-            ? await browser.GetAsync(Path(name))
-            : await browser.PostAsync(Path(name));
         var isSentToTheDoor =
             answer.Status == StatusCodes.Status303SeeOther
             && answer.Location!.StartsWith("/desk/sign-in", StringComparison.Ordinal)

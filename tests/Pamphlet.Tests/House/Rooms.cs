@@ -34,6 +34,21 @@ internal static class Rooms
             ["Search"] = [.. Ground, "Publications", "Posts", "Reading", "Editions"],
             ["Exports"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments"],
             ["Imports"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments", "Exports"],
+            // A paper comes and goes: the desk's pages for what the command line does with the same rooms.
+            ["Moving"] =
+            [
+                .. Ground,
+                "Publications",
+                "Pictures",
+                "Posts",
+                "Reading",
+                "Desk",
+                "Editors",
+                "Imports",
+                "Exports",
+                "Backup",
+                "Copies",
+            ],
             ["Onion"] = [.. Ground, "Vault", "Editions"],
             ["Copies"] = [.. Ground, "Reading", "Forms", "Editions", "Signing"],
             ["Backup"] = [.. Ground, "Editions"],

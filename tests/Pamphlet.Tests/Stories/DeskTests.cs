@@ -4,6 +4,8 @@ using Pamphlet.Desk;
 using Pamphlet.Editors;
 using Pamphlet.Tests.Desk;
 using Pamphlet.Tests.House;
+using Pamphlet.Tests.Imports;
+using Pamphlet.Tests.Moving;
 using Pamphlet.Tests.Stories.Browsers;
 
 namespace Pamphlet.Tests.Stories;
@@ -20,6 +22,9 @@ public sealed class DeskTests
         "/desk/account/passphrase",
         "/desk/account/second-step",
         "/desk/settings",
+        "/desk/moving",
+        "/desk/take-away",
+        "/desk/backup",
         "/desk/nowhere",
     ];
 
@@ -84,6 +89,10 @@ public sealed class DeskTests
             await LookAsync(tab, desk, page, faults);
         }
 
+        _ = await mai.UploadAsync(new TestWxr().Item("1").Xml());
+        _ = await mai.AfterItAsync();
+        await LookAsync(tab, desk, "/desk/moving", faults);
+        await LookAsync(tab, desk, "/desk/moving/names", faults);
         await tab.CloseAsync();
         Checkout.Nobody(faults);
     }

@@ -27,6 +27,8 @@ internal sealed record DeskWords
 
     public required ModeratingWords Moderating { get; init; }
 
+    public required MovingWords Moving { get; init; }
+
     public required PassphraseWords Passphrase { get; init; }
 
     public required PeopleWords People { get; init; }

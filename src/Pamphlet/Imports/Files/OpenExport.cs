@@ -17,8 +17,7 @@ internal static class OpenExport
 
             if (File.Exists(path))
             {
-                var file = Bounded(Path.GetFileName(path), path);
-                return ExportMarks.IsZip(file) ? OpenZips([file]) : new ExportSource([file], []);
+                return Open(Bounded(Path.GetFileName(path), path));
             }
         }
         catch (UnauthorizedAccessException)
@@ -28,6 +27,11 @@ internal static class OpenExport
 
         throw new ExportRefusedException(ImportRefusal.NotFound, $"There is no file or folder {path}.");
     }
+
+    /// <summary>One file, wherever it lies.</summary>
+    /// <exception cref="ExportRefusedException">It is no honest archive.</exception>
+    public static ExportSource Open(ExportFile file) =>
+        ExportMarks.IsZip(file) ? OpenZips([file]) : new ExportSource([file], []);
 
     private static ExportSource OpenFolder(string folder)
     {

@@ -21,11 +21,17 @@ internal static class FoundPaper
         PublicationId id,
         SourceBlog blog,
         Language language,
+        bool keepsName,
         CancellationToken cancellationToken
     )
     {
         if (!known.IsReplaced)
         {
+            // From now on it holds somebody's texts, which no later import may take the place of.
+            await database
+                .Set<Publication>()
+                .Where(one => one.Id == id && one.IsStarter)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.IsStarter, false), cancellationToken);
             return;
         }
 
@@ -47,7 +53,11 @@ internal static class FoundPaper
         {
             await EmptyAsync(database, id, cancellationToken);
             var paper = await database.Set<Publication>().SingleAsync(one => one.Id == id, cancellationToken);
-            (paper.Name, paper.Line, paper.Language) = (Name(blog), Line(blog), language);
+            if (!keepsName)
+            {
+                (paper.Name, paper.Line, paper.Language) = (Name(blog), Line(blog), language);
+            }
+
             (paper.FeedId, paper.IsStarter) = (feedId, false);
         }
 

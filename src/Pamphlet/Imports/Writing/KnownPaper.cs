@@ -12,8 +12,11 @@ internal sealed class KnownPaper
     /// <summary>Null where none was founded yet.</summary>
     public Publication? Paper { get; private init; }
 
-    /// <summary>The import takes the place of everything in it.</summary>
-    public bool IsReplaced => Paper is null or { IsStarter: true };
+    /// <summary>The import takes the place of everything in it: nobody wrote a word of their own yet.</summary>
+    public bool IsReplaced => Paper is null || (Paper.IsStarter && !hasOwnWords);
+
+    // Before anything was published, somebody may already have begun to write at the desk.
+    private bool hasOwnWords;
 
     /// <summary>Texts that were imported, by <see cref="Post.SourceId"/>.</summary>
     public Dictionary<string, KnownText> Texts { get; } = new(StringComparer.Ordinal);
@@ -51,7 +54,11 @@ internal sealed class KnownPaper
             .AsNoTracking()
             .OrderBy(one => one.Id)
             .FirstOrDefaultAsync(cancellationToken);
-        var known = new KnownPaper { Paper = paper };
+        var known = new KnownPaper
+        {
+            Paper = paper,
+            hasOwnWords = await database.Set<Post>().AnyAsync(post => post.State == PostState.Draft, cancellationToken),
+        };
         if (!known.IsReplaced)
         {
             await known.LoadTextsAsync(database, paper!.Id, cancellationToken);

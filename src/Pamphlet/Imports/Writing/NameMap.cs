@@ -30,17 +30,20 @@ internal sealed class NameMap(IReadOnlyDictionary<string, string> names)
             var pairs = text.StartsWith('{')
                 ? JsonSerializer.Deserialize<Dictionary<string, string>>(text) ?? []
                 : Lines(text);
-            return new NameMap(
-                pairs
-                    .GroupBy(pair => CleanName.Of(pair.Key), StringComparer.Ordinal)
-                    .ToDictionary(same => same.Key, same => CleanName.Of(same.Last().Value), StringComparer.Ordinal)
-            );
+            return Of(pairs);
         }
         catch (Exception wrong) when (wrong is JsonException or CsvFormatException or UnauthorizedAccessException)
         {
             throw Unreadable(path);
         }
     }
+
+    public static NameMap Of(IReadOnlyDictionary<string, string> pairs) =>
+        new(
+            pairs
+                .GroupBy(pair => CleanName.Of(pair.Key), StringComparer.Ordinal)
+                .ToDictionary(same => same.Key, same => CleanName.Of(same.Last().Value), StringComparer.Ordinal)
+        );
 
     /// <summary>The new name, or null: nobody wished another.</summary>
     /// <param name="called">As the report prints it.</param>
