@@ -25,8 +25,15 @@ internal sealed record KeptPaper(
     public const int ThisVersion = 1;
 }
 
-/// <summary>Colours, letters, rules of its own, and whether feeds carry whole texts; exports from before have none.</summary>
-internal sealed record KeptLook(string Ground, string Accent, string Lettering, string OwnStyle, bool FeedsAreWhole);
+/// <summary>Look, colours, letters, rules of its own, and whether feeds carry whole texts; exports from before have none.</summary>
+internal sealed record KeptLook(
+    string Ground,
+    string Accent,
+    string Lettering,
+    string OwnStyle,
+    bool FeedsAreWhole,
+    string Name = "quiet"
+);
 
 internal sealed record KeptPenName(string Id, string Name, string Slug, string About);
 

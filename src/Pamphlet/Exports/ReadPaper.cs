@@ -46,7 +46,14 @@ internal sealed class ReadPaper(Database database, Publication paper)
                     .Select(address => new KeptAddress(address.From, address.To, Word(address.Answer))),
             ],
             await PicturesAsync(cancellationToken),
-            new KeptLook(paper.Ground, paper.Accent, Word(paper.Lettering), paper.OwnStyle, paper.FeedsAreWhole)
+            new KeptLook(
+                paper.Ground,
+                paper.Accent,
+                Word(paper.Lettering),
+                paper.OwnStyle,
+                paper.FeedsAreWhole,
+                Word(paper.Look)
+            )
         );
     }
 

@@ -34,10 +34,12 @@ internal sealed class Publication
     /// <summary>Whether the popular posts are counted by the server or chosen by the editors.</summary>
     public PopularBy PopularBy { get; set; } = PopularBy.Readers;
 
-    /// <summary>The colour behind the words by day, <c>#fffdf8</c>; <c>""</c>: the program's.</summary>
+    public FinishedLook Look { get; set; } = FinishedLook.Quiet;
+
+    /// <summary>The colour behind the words by day, <c>#fffdf8</c>; <c>""</c>: the look's.</summary>
     public string Ground { get; set; } = "";
 
-    /// <summary>The colour of what is to be noticed, <c>#8e1f14</c>; <c>""</c>: the program's.</summary>
+    /// <summary>The colour of what is to be noticed, <c>#8e1f14</c>; <c>""</c>: the look's.</summary>
     public string Accent { get; set; } = "";
 
     public Lettering Lettering { get; set; } = Lettering.Serif;
@@ -53,6 +55,19 @@ internal sealed class Publication
 
     /// <summary>What the last built edition already shows of this paper (<see cref="Change.Number"/>).</summary>
     public long BuiltUpTo { get; set; }
+}
+
+/// <summary>What a collective chooses from before it changes a colour.</summary>
+internal enum FinishedLook
+{
+    /// <summary>Paper and ink, in letters for long reading.</summary>
+    Quiet,
+
+    /// <summary>Heavy titles and bands.</summary>
+    Broadside,
+
+    /// <summary>One column of text; no page loads a picture.</summary>
+    Plain,
 }
 
 internal enum Lettering
@@ -74,6 +89,7 @@ internal sealed class PublicationTable : IEntityTypeConfiguration<Publication>
         builder.ToTable("publication");
         builder.HasKey(paper => paper.Id);
         builder.Property(paper => paper.Id).ValueGeneratedNever();
+        builder.Property(paper => paper.Look).HasDefaultValue(FinishedLook.Quiet).HasSentinel(FinishedLook.Quiet);
         builder.Property(paper => paper.Ground).HasMaxLength(7).HasDefaultValue("");
         builder.Property(paper => paper.Accent).HasMaxLength(7).HasDefaultValue("");
         builder.Property(paper => paper.Lettering).HasDefaultValue(Lettering.Serif).HasSentinel(Lettering.Serif);

@@ -8,13 +8,11 @@ namespace Pamphlet.Reading;
 /// <summary>The paper's first letter on its colour: drawn by the browser, with letters that it has.</summary>
 internal static class Icon
 {
-    private const string Usual = "#8e1f14";
-
     public static void Write(Paper paper, IBufferWriter<byte> output)
     {
         var letter = SecurityElement.Escape(First(paper.Name).ToUpper(CultureInfo.InvariantCulture));
-        var ground = paper.Theme.Accent.Length > 0 ? paper.Theme.Accent : Usual;
-        var face = paper.Theme.IsSans ? "sans-serif" : "Georgia,serif";
+        var ground = paper.Theme.Day.Red;
+        var face = paper.Theme.IsSans || paper.Theme.Look.IsHeadedSans ? "sans-serif" : "Georgia,serif";
         Encoding.UTF8.GetBytes(
             $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 64\"><rect width=\"64\" height=\"64\" rx=\"6\" fill=\"{ground}\"/>"
                 + $"<text x=\"32\" y=\"47\" font-family=\"{face}\" font-size=\"44\" font-weight=\"700\" text-anchor=\"middle\" fill=\"#fff\">{letter}</text></svg>\n",

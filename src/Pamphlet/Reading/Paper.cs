@@ -27,7 +27,9 @@ internal sealed record Paper(
     public bool FeedsAreWhole { get; init; } = true;
 
     /// <summary>Whether two papers may differ in their style sheets and feeds alone.</summary>
-    public bool IsSameButLook(Paper other) => Equals(other with { Theme = Theme, FeedsAreWhole = FeedsAreWhole });
+    public bool IsSameButLook(Paper other) =>
+        Equals(other with { Theme = Theme, FeedsAreWhole = FeedsAreWhole })
+        && Theme.Look.HasPictures == other.Theme.Look.HasPictures;
 
     /// <summary>The same words and settings; the menu by what it holds.</summary>
     public bool Equals(Paper? other) =>

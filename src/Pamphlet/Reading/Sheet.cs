@@ -48,7 +48,8 @@ internal abstract class Sheet(PagePlan plan, Catalogue catalogue, Func<PostId, A
     /// <summary>Where a file is named for machines: absolutely if the paper has a home.</summary>
     public string ForMachines(SitePath file) => AtHome(file) ?? To(file);
 
-    public HtmlString Html(SafeHtml html) => new(html.At(Root));
+    public HtmlString Html(SafeHtml html) =>
+        new((Paper.Theme.Look.HasPictures ? html : html.WithoutPictures(Language.From(Words.Language))).At(Root));
 
     /// <summary>What is said around a text in a list: in its language where we speak it, so that a card reads in one direction.</summary>
     public Phrasebook WordsAround(Card card) => Phrasebooks.For(card.Language, Paper.Language);

@@ -1,39 +1,23 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Pamphlet.Reading;
 
-/// <summary>The paper's one style sheet: the files of <c>Assets/</c>, in order, without what only we read.</summary>
+/// <summary>The paper's one style sheet: its look's files of <c>Assets/</c>, in order, without what only we read.</summary>
 internal static partial class Style
 {
-    private static readonly string Colours = Read("colours");
-
-    // Later files refine earlier ones; paper comes last, for it takes most away.
-    private static readonly string Rest = string.Concat(
-        new[]
-        {
-            "contrast",
-            "sheet",
-            "masthead",
-            "facts",
-            "text",
-            "quotations",
-            "tables",
-            "notes",
-            "after",
-            "discussion",
-            "lists",
-            "copies",
-            "forms",
-            "print",
-        }.Select(Read)
-    );
+    private static readonly ConcurrentDictionary<string, string> Sheets = new(StringComparer.Ordinal);
 
     /// <summary>As the program brings it.</summary>
     public static string Text { get; } = Of(Theme.Plain);
 
     /// <summary>With a paper's own colours and letters in it, and its own rules at the end.</summary>
-    public static string Of(Theme theme) => $"{Colours}{theme.Colours}{Rest}{theme.Letters}{theme.Own}";
+    public static string Of(Theme theme)
+    {
+        var sheets = string.Concat(theme.Look.Sheets.Select(sheet => Sheets.GetOrAdd(sheet, Read)));
+        return $"{theme.Day}@media (prefers-color-scheme: dark) {{\n{theme.Night}}}\n{sheets}{theme.Letters}{theme.Own}";
+    }
 
     private static string Read(string part)
     {

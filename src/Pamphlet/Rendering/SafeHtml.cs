@@ -35,6 +35,10 @@ internal sealed class SafeHtml
     /// <summary>The HTML with absolute links, for feeds: <paramref name="home"/> ends with a slash.</summary>
     public string AtHome(Uri home) => At(home.AbsoluteUri);
 
+    /// <summary>The same with a link in each picture's place that says what it shows: nothing is loaded that nobody asked for.</summary>
+    /// <param name="around">The language of the page, for a picture without words.</param>
+    public SafeHtml WithoutPictures(Language around) => new(PicturesAsLinks.In(html, TextWords.In(around).Picture));
+
     public void WriteTo(IBufferWriter<byte> output, string wayToRoot) => Encoding.UTF8.GetBytes(At(wayToRoot), output);
 
     public override string ToString() => html;

@@ -5,7 +5,7 @@ namespace Pamphlet.Settings;
 /// <summary>The pages of this room.</summary>
 internal static class SettingsDesk
 {
-    private const int LargestLook = 256 * 1024;
+    public const int LargestLook = 256 * 1024;
 
     public static void Map(RouteGroupBuilder desk)
     {
@@ -13,6 +13,7 @@ internal static class SettingsDesk
         desk.MapPost("settings", ChangePaper.SaveAsync).Requires(Act.Settle);
         desk.MapGet("settings/look", ChangeLook.Show).Requires(Act.Settle);
         desk.MapPost("settings/look", ChangeLook.SaveAsync).Requires(Act.Settle).TakesUpTo(LargestLook);
+        PreviewLook.Map(desk);
         desk.MapGet("settings/menu", ArrangeMenu.ShowAsync).Requires(Act.Settle);
         desk.MapPost("settings/menu", ArrangeMenu.SaveAsync).Requires(Act.Settle);
         desk.MapGet("settings/addresses", LeadAddresses.ShowAsync).Requires(Act.Settle);

@@ -12,6 +12,7 @@ internal static class KeptColumns
         "Publication.FeedId",
         "Publication.PostsPerPage",
         "Publication.PopularBy",
+        "Publication.Look",
         "Publication.Ground",
         "Publication.Accent",
         "Publication.Lettering",

@@ -24,7 +24,7 @@ internal static class Rooms
             ["Forms"] = [.. Ground, "Reading"],
             // Dates, plurals and gaps in sentences are written as readers' pages write them.
             ["Desk"] = [.. Ground, "Publications", "Reading"],
-            ["Settings"] = [.. Ground, "Publications", "Posts", "Reading", "Desk", "Editors"],
+            ["Settings"] = [.. Ground, "Publications", "Posts", "Reading", "Desk", "Editors", "Editions"],
             ["Editors"] = [.. Ground, "Publications", "Reading", "Desk"],
             ["Editions"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments", "Reading"],
             ["Vault"] = [.. Ground],

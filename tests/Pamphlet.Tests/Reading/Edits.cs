@@ -133,7 +133,10 @@ internal static class Edits
         {
             0 => paper.Paper with { Line = $"Dòng {dice.Below(100)}" },
             1 => paper.Paper with { PostsPerPage = 2 + dice.Below(4) },
-            4 => paper.Paper with { Theme = new Theme("", "#1a5276", dice.Once(2), $"/* {dice.Below(9)} */") },
+            4 => paper.Paper with
+            {
+                Theme = new Theme(dice.Of(Look.All), "", "#1a5276", dice.Once(2), $"/* {dice.Below(9)} */"),
+            },
             5 => paper.Paper with { FeedsAreWhole = !paper.Paper.FeedsAreWhole },
             2 => paper.Paper with { Home = dice.Once(2) ? null : new Uri("https://moved.example/paper/") },
             _ => paper.Paper with { Language = dice.Of([Language.English, Language.Vietnamese]) },

@@ -35,11 +35,15 @@ internal static class SamplePaper
     }
 
     /// <summary>Writes the whole site, as an edition holds it under <c>data/</c>.</summary>
-    public static void WriteTo(string folder)
+    public static void WriteTo(string folder) => WriteTo(folder, Look.Quiet);
+
+    public static void WriteTo(string folder, Look look)
     {
-        foreach (var plan in SitePlan.Everything(Catalogue))
+        var paper = Catalogue.Paper with { Theme = Theme.Plain with { Look = look } };
+        var catalogue = Catalogue.With(new CatalogueChange { Paper = paper });
+        foreach (var plan in SitePlan.Everything(catalogue))
         {
-            Save(folder, plan.Path.Value, Page(plan));
+            Save(folder, plan.Path.Value, Page(plan, catalogue));
         }
 
         Save(folder, SamplePicture.Shown.Files[0].Path, SamplePicture.Draw());

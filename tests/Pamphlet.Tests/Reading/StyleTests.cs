@@ -11,22 +11,27 @@ public sealed partial class StyleTests
     private const double Link = 4.5;
     private const double Edge = 3;
 
-    /// <summary>Where the sheet names colours: by the condition around <c>:root</c>, and what it changes.</summary>
-    public static TheoryData<string, string> Schemes =>
-        new()
-        {
-            { "light", "" },
-            { "dark", "(prefers-color-scheme: dark)" },
-            { "light, more contrast", "(prefers-contrast: more)" },
-            { "dark, more contrast", "(prefers-contrast: more) and (prefers-color-scheme: dark)" },
-            { "paper", "print" },
-        };
+    /// <summary>In each look, where the sheet names colours: by the condition around <c>:root</c>.</summary>
+    public static MatrixTheoryData<string, string> Schemes =>
+        new(
+            Look.All.Select(look => look.Name),
+            [
+                "",
+                "(prefers-color-scheme: dark)",
+                "(prefers-contrast: more)",
+                "(prefers-contrast: more) and (prefers-color-scheme: dark)",
+                "print",
+            ]
+        );
+
+    public static TheoryData<string> Looks => [.. Look.All.Select(look => look.Name)];
 
     [Theory]
     [MemberData(nameof(Schemes))]
-    public void Every_colour_can_be_read_on_every_ground(string scheme, string condition)
+    public void Every_colour_can_be_read_on_every_ground(string look, string condition)
     {
-        var colours = Colours(condition);
+        var colours = Colours(Of(look), condition);
+        var scheme = $"{look} {condition}";
 
         foreach (var ground in (string[])["paper", "tint"])
         {
@@ -39,53 +44,53 @@ public sealed partial class StyleTests
         Assert.True(Contrast(colours["paper"], colours["red"]) >= Link, $"{scheme}: a button under the pointer");
     }
 
-    [Fact]
-    public void Colours_are_named_in_root_and_nowhere_else()
+    [Theory, MemberData(nameof(Looks))]
+    public void Colours_are_named_in_root_and_nowhere_else(string look)
     {
-        var elsewhere = Root().Replace(Style.Text, "");
+        var elsewhere = Root().Replace(Of(look), "");
 
-        Assert.NotEqual(Style.Text.Length, elsewhere.Length);
+        Assert.NotEqual(Of(look).Length, elsewhere.Length);
         Assert.DoesNotMatch(Literal(), elsewhere);
     }
 
-    [Fact]
-    public void Every_colour_that_is_used_is_named() =>
+    [Theory, MemberData(nameof(Looks))]
+    public void Every_colour_that_is_used_is_named(string look) =>
         Assert.Equal(
             Used()
-                .Matches(Style.Text)
+                .Matches(Of(look))
                 .Select(match => match.Groups["name"].Value)
                 .Distinct()
                 .Order(StringComparer.Ordinal),
-            Colours("").Keys.Order(StringComparer.Ordinal),
+            Colours(Of(look), "").Keys.Order(StringComparer.Ordinal),
             StringComparer.Ordinal
         );
 
-    [Fact]
-    public void The_sheet_asks_nobody_for_anything_and_nothing_moves()
+    [Theory, MemberData(nameof(Looks))]
+    public void The_sheet_asks_nobody_for_anything_and_nothing_moves(string look)
     {
         foreach (var word in (string[])["url(", "@import", "@font-face", "http:", "animation", "transition", "smooth"])
         {
-            Assert.DoesNotContain(word, Style.Text, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(word, Of(look), StringComparison.OrdinalIgnoreCase);
         }
     }
 
-    [Fact]
-    public void The_sheet_has_at_most_six_kilobytes_over_the_wire()
+    [Theory, InlineData("Quiet", 6 * 1024), InlineData("Broadside", 6 * 1024), InlineData("Plain", 2.5 * 1024)]
+    public void The_sheet_is_light_over_the_wire(string look, double most)
     {
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
         {
-            gzip.Write(Encoding.UTF8.GetBytes(Style.Text));
+            gzip.Write(Encoding.UTF8.GetBytes(Of(look)));
         }
 
-        Assert.InRange(packed.Length, 1, 6 * 1024);
+        Assert.InRange(packed.Length, 1, most);
     }
 
-    [Fact]
-    public void Every_brace_that_opens_closes()
+    [Theory, MemberData(nameof(Looks))]
+    public void Every_brace_that_opens_closes(string look)
     {
-        Assert.Equal(Style.Text.Count(letter => letter is '{'), Style.Text.Count(letter => letter is '}'));
-        Assert.DoesNotContain("/*", Style.Text, StringComparison.Ordinal);
+        Assert.Equal(Of(look).Count(letter => letter is '{'), Of(look).Count(letter => letter is '}'));
+        Assert.DoesNotContain("/*", Of(look), StringComparison.Ordinal);
     }
 
     /// <summary>WCAG 2.2: the ratio of relative luminances, from 1 to 21.</summary>
@@ -95,12 +100,14 @@ public sealed partial class StyleTests
     public void Contrast_is_counted_as_WCAG_does(string left, string right, double expected) =>
         Assert.Equal(expected, Contrast(left, right), 0.01);
 
+    private static string Of(string look) => Style.Of(Theme.Plain with { Look = Look.Named(look) });
+
     /// <summary>The light colours, and over them those of <paramref name="condition"/>.</summary>
-    private static Dictionary<string, string> Colours(string condition)
+    private static Dictionary<string, string> Colours(string sheet, string condition)
     {
         var colours = new Dictionary<string, string>(StringComparer.Ordinal);
         var found = false;
-        foreach (Match root in Root().Matches(Style.Text))
+        foreach (Match root in Root().Matches(sheet))
         {
             var around = root.Groups["condition"].Value.Trim();
             if (around.Length > 0 && !string.Equals(around, condition, StringComparison.Ordinal))

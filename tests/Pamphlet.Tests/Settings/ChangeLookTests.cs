@@ -33,8 +33,8 @@ public sealed class ChangeLookTests
 
         Assert.Equal("/desk/settings/look", saved.Location);
         var style = await (await reader.GetAsync("/style.css")).Raw.Content.ReadAsStringAsync(TestDesk.Cancel);
-        Assert.Contains("--red:#1a5276", style, StringComparison.Ordinal);
-        Assert.Contains("--paper:#f4f8ff", style, StringComparison.Ordinal);
+        Assert.Contains("--red: #1a5276", style, StringComparison.Ordinal);
+        Assert.Contains("--paper: #f4f8ff", style, StringComparison.Ordinal);
         Assert.Contains("Source Sans 3", style, StringComparison.Ordinal);
         Assert.EndsWith(".card { border: 0 }", style, StringComparison.Ordinal);
         Assert.Equal(before, (await reader.GetAsync("/")).Raw.Headers.ETag);
@@ -67,6 +67,7 @@ public sealed class ChangeLookTests
     [InlineData("accent", "#f0a0a0")]
     [InlineData("accent", "red; } body { display: none")]
     [InlineData("ground", "#404040")]
+    [InlineData("ground", "#000000")]
     [InlineData("ground", "white")]
     [InlineData("style", "@import 'https://evil.example/x.css';")]
     [InlineData("style", "a { background: url(//evil.example) }")]
@@ -87,6 +88,68 @@ public sealed class ChangeLookTests
         Assert.Equal(typed, back.Value(field));
         await using var open = desk.Database.Open();
         Assert.Equal("", (await open.Set<Publication>().SingleAsync(TestDesk.Cancel)).OwnStyle);
+    }
+
+    [Fact]
+    public async Task A_look_is_seen_on_the_papers_own_pages_before_it_is_chosen_and_nothing_is_saved()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        using var mai = await desk.SignInAsync(Act.Settle);
+        _ = await desk.Press.PublishAsync(TestDesk.Cancel);
+        var today = await (await mai.GetAsync("/index.html")).Raw.Content.ReadAsStringAsync(TestDesk.Cancel);
+
+        var led = await mai.PostAsync("/desk/settings/look/preview", [.. Chosen, ("look", "Broadside")]);
+
+        Assert.Equal("/desk/settings/look/preview/Broadside-f4f8ff-1a5276-Sans/index.html", led.Location);
+        var folder = led.Location![..^"index.html".Length];
+        var front = await (await mai.GetAsync(led.Location)).Raw.Content.ReadAsStringAsync(TestDesk.Cancel);
+        var style = await (await mai.GetAsync($"{folder}style.css")).Raw.Content.ReadAsStringAsync(TestDesk.Cancel);
+        var elsewhere = await mai.GetAsync($"{folder}archive.html");
+        Assert.Equal(today, front);
+        Assert.Contains("--paper: #f4f8ff", style, StringComparison.Ordinal);
+        Assert.Contains(".front .h-feed", style, StringComparison.Ordinal);
+        Assert.Equal("/archive.html", elsewhere.Location);
+        await using var open = desk.Database.Open();
+        Assert.Equal(FinishedLook.Quiet, (await open.Set<Publication>().SingleAsync(TestDesk.Cancel)).Look);
+    }
+
+    [Theory]
+    [InlineData("Loud-x-x-Serif/index.html")]
+    [InlineData("Quiet-x-zzzzzz-Serif/index.html")]
+    [InlineData("Quiet-x-x-Serif/../index.html")]
+    [InlineData("Quiet/index.html")]
+    public async Task A_preview_that_nobody_offered_is_not_found(string address)
+    {
+        await using var desk = await TestDesk.StartAsync();
+        using var mai = await desk.SignInAsync(Act.Settle);
+
+        Assert.Equal(404, (await mai.GetAsync($"/desk/settings/look/preview/{address}")).Status);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_plain_look_makes_every_page_anew_and_the_way_back_restores_each(TestDatabase database)
+    {
+        await using var desk = await TestDesk.StartAsync(database);
+        using var mai = await desk.SignInAsync(Act.Settle);
+        using var reader = desk.Browse();
+        _ = await mai.PostAsync("/desk/settings/look", ("look", "Broadside"), ("feeds", "whole"));
+        _ = await desk.Press.PublishAsync(TestDesk.Cancel);
+        var before = (await reader.GetAsync("/")).Raw.Headers.ETag;
+
+        _ = await mai.PostAsync("/desk/settings/look", ("look", "Plain"), ("feeds", "whole"));
+        await using (var open = desk.Database.Open())
+        {
+            var changes = await new PublicationStore(open).ChangesAsync(desk.Paper.Id, TestDesk.Cancel);
+            Assert.Equal(ChangeKind.Paper, changes[^1].Kind);
+        }
+
+        _ = await desk.Press.PublishAsync(TestDesk.Cancel);
+        var style = await (await reader.GetAsync("/style.css")).Raw.Content.ReadAsStringAsync(TestDesk.Cancel);
+        Assert.DoesNotContain("grid", style, StringComparison.Ordinal);
+
+        _ = await mai.PostAsync("/desk/settings/look", ("look", "Broadside"), ("feeds", "whole"));
+        _ = await desk.Press.PublishAsync(TestDesk.Cancel);
+        Assert.Equal(before, (await reader.GetAsync("/")).Raw.Headers.ETag);
     }
 
     [Fact]

@@ -26,6 +26,25 @@ internal sealed record LookWords
 {
     public required string What { get; init; }
 
+    public required string Finished { get; init; }
+
+    public required string Quiet { get; init; }
+
+    public required string QuietHint { get; init; }
+
+    public required string Broadside { get; init; }
+
+    public required string BroadsideHint { get; init; }
+
+    public required string Plain { get; init; }
+
+    public required string PlainHint { get; init; }
+
+    /// <summary>The button that shows the paper as it would look.</summary>
+    public required string Preview { get; init; }
+
+    public required string PreviewHint { get; init; }
+
     public required string Accent { get; init; }
 
     public required string AccentHint { get; init; }

@@ -213,6 +213,7 @@ internal sealed class PaperReader(Database database, Publication publication, bo
         {
             IsSigned = isSigned,
             Theme = new Theme(
+                Look.Named($"{publication.Look}"),
                 publication.Ground,
                 publication.Accent,
                 publication.Lettering == Lettering.Sans,

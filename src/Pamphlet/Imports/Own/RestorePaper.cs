@@ -118,6 +118,7 @@ internal sealed class RestorePaper(
         (paper.Ground, paper.Accent, paper.OwnStyle) = isOurs
             ? (look.Ground, look.Accent, look.OwnStyle)
             : throw RestoreRows.Wrong("how the paper looks");
+        paper.Look = RestoreRows.Word<FinishedLook>(look.Name, KeptFiles.Paper);
         paper.Lettering = RestoreRows.Word<Lettering>(look.Lettering, KeptFiles.Paper);
         paper.FeedsAreWhole = look.FeedsAreWhole;
     }

@@ -976,6 +976,13 @@ namespace Pamphlet.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Look")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasDefaultValue("Quiet");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");

@@ -967,6 +967,13 @@ namespace Pamphlet.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Look")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Quiet");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
