@@ -89,6 +89,15 @@ internal sealed class RunningProgram : IAsyncDisposable
     public Task<LiveAnswer> PostAsync(string address, HttpContent body) =>
         SendAsync(new(HttpMethod.Post, address) { Content = body });
 
+    /// <summary>Whether the edition has got the forms that are made for it in idle time.</summary>
+    public async Task<bool> IsDenseAsync()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "index.html");
+        request.Headers.AcceptEncoding.ParseAdd("br");
+        using var response = await client.SendAsync(request, Now);
+        return response.Content.Headers.ContentEncoding.Contains("br");
+    }
+
     /// <summary>Sends the beginning of a form and waits until the program has read some of it.</summary>
     public async Task<Socket> BeginAsync(string address, byte[] body, int length)
     {

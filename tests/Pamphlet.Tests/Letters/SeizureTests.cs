@@ -78,6 +78,7 @@ public sealed class SeizureTests : IDisposable
         var (data, temporary) = Prepare("before");
         await using (var paper = await RunningProgram.StartAsync(data, temporary, database))
         {
+            await SettleAsync(paper, data);
             await paper.StopAsync();
         }
 
@@ -88,6 +89,15 @@ public sealed class SeizureTests : IDisposable
         Assert.Equal(quiet, busy);
         Assert.Contains(quiet, line => line.StartsWith("letters/mailbag ", StringComparison.Ordinal));
         Assert.Contains(quiet, line => line.StartsWith("comment: 0", StringComparison.Ordinal));
+    }
+
+    // What the program does in idle time, once and for whatever reason it has been up: it must not fall into one life alone.
+    private static async Task SettleAsync(RunningProgram paper, string data)
+    {
+        while (!await paper.IsDenseAsync() || Directory.GetFiles(Path.Combine(data, "shelf"), "*.pack").Length > 1)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(0.5), Now);
+        }
     }
 
     public void Dispose()
