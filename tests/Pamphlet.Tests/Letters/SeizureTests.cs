@@ -94,7 +94,7 @@ public sealed class SeizureTests : IDisposable
     // What the program does in idle time, once and for whatever reason it has been up: it must not fall into one life alone.
     private static async Task SettleAsync(RunningProgram paper, string data)
     {
-        while (!await paper.IsDenseAsync() || Directory.GetFiles(Path.Combine(data, "shelf"), "*.pack").Length > 1)
+        while (!await paper.IsDenseAsync() || Directory.GetFiles(Path.Combine(data, "shelf"), "*.index").Length > 1)
         {
             await Task.Delay(TimeSpan.FromSeconds(0.5), Now);
         }
