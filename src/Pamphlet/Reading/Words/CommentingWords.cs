@@ -25,6 +25,8 @@ internal sealed record CommentingWords
 
     public required string NameIsOurs { get; init; }
 
+    public required Phrase NameTooLong { get; init; }
+
     /// <summary>Unfolds the field for a code.</summary>
     public required string Trust { get; init; }
 
@@ -33,6 +35,8 @@ internal sealed record CommentingWords
     public required string TrustHint { get; init; }
 
     public required string TrustedOnly { get; init; }
+
+    public required string TrustNotGood { get; init; }
 
     public required string Keep { get; init; }
 
