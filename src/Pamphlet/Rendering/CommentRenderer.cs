@@ -51,6 +51,29 @@ internal static class CommentRenderer
         }
     }
 
+    /// <summary>As <see cref="Plain"/>, but without what it quotes of others, unless it says nothing else: for snippets beside its writer's name.</summary>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "As above.")]
+    public static string OwnWords(string markdown)
+    {
+        try
+        {
+            var own = new HtmlElement("");
+            foreach (var node in CommentTree.Build(ReadersMarkdown.Parse(ReadersText.Of(markdown))).Children)
+            {
+                if (node is not HtmlElement { Name: "blockquote" })
+                {
+                    own.Add(node);
+                }
+            }
+
+            return PlainText.Of(own).Plain is { Length: > 0 } plain ? plain : Plain(markdown);
+        }
+        catch (Exception)
+        {
+            return Plain(markdown);
+        }
+    }
+
     private static string AsTyped(string text) =>
         HtmlPrinter.Print(new HtmlElement("").Add(new HtmlElement("pre").Add(text)), int.MaxValue);
 }

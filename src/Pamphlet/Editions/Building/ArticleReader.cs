@@ -123,7 +123,7 @@ internal sealed class ArticleReader(PostStore posts, CommentStore comments, Cata
                         _ => throw new InvalidOperationException("A waiting comment is in no edition."),
                     },
                     LiveWords(comment) is { } markdown ? CommentRenderer.Render(markdown) : SafeHtml.Empty,
-                    LiveWords(comment) is { } live ? CommentRenderer.Plain(live) : ""
+                    LiveWords(comment) is { } live ? CommentRenderer.OwnWords(live) : ""
                 )
                 {
                     Page = comment.Page,
