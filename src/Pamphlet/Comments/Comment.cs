@@ -48,6 +48,9 @@ internal sealed class Comment
     /// <summary>What it was called where it was imported from, or null.</summary>
     public string? SourceId { get; init; }
 
+    /// <summary>The <see cref="Page"/> of what editors did not publish: who restores it chooses one.</summary>
+    public const int OnNoPage = 0;
+
     /// <summary>The page of the discussion on which it stands, from 1; chosen when it is published, and never another.</summary>
     public int Page { get; set; } = 1;
 
@@ -175,7 +178,7 @@ internal sealed class CommentTable : IEntityTypeConfiguration<Comment>
             comment.Page,
         });
         builder.HasIndex(comment => new { comment.PublicationId, comment.ParentId });
-        builder.Property(comment => comment.Page).HasDefaultValue(1);
+        builder.Property(comment => comment.Page).HasDefaultValue(1).HasSentinel(-1);
         // A sum of flags, not their names in a row.
         builder.Property(comment => comment.Reasons).HasConversion<int>();
         builder.HasOne<Post>().WithMany().HasForeignKey(comment => new { comment.PublicationId, comment.PostId });

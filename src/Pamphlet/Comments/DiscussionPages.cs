@@ -19,7 +19,7 @@ internal sealed class DiscussionPages(Database database, PublicationId publicati
     /// <summary>Tells the press which pages show a public comment: its own, those of its answers, which name it, and that of what it answers.</summary>
     public async Task NoteAsync(Comment comment, CancellationToken cancellationToken)
     {
-        if (comment.State == CommentState.Pending)
+        if (comment.State == CommentState.Pending || comment.Page == Comment.OnNoPage)
         {
             return;
         }
@@ -62,7 +62,7 @@ internal sealed class DiscussionPages(Database database, PublicationId publicati
             }
         }
 
-        var last = await here.MaxAsync(one => (int?)one.Page, cancellationToken) ?? 1;
+        var last = Math.Max(await here.MaxAsync(one => (int?)one.Page, cancellationToken) ?? 1, 1);
         var all = await here.CountAsync(one => one.Page == last, cancellationToken);
         var threads = await here.CountAsync(one => one.Page == last && one.ParentId == null, cancellationToken);
         return all >= Most || threads >= Threads ? last + 1 : last;

@@ -14,12 +14,14 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Pamphlet.Comments;
+using Pamphlet.Comments.Moderating;
 using Pamphlet.Comments.Writing;
 using Pamphlet.Editions;
 using Pamphlet.Forms;
 using Pamphlet.Founding;
 using Pamphlet.Letters;
 using Pamphlet.Letters.Sending;
+using Pamphlet.Publications;
 using Pamphlet.Storage;
 using Pamphlet.Tests.Databases;
 using Pamphlet.Tests.Editions;
@@ -122,6 +124,37 @@ internal sealed class LivePaper : IAsyncDisposable
             .AsNoTracking()
             .OrderBy(comment => comment.ThreadPath)
             .ToListAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>As the editors would at the desk.</summary>
+    public async Task SettleAsync(Action<DiscussionSettings> change)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var open = Open();
+        await using var transaction = await open.Database.BeginTransactionAsync(cancel);
+        change(await new SettingsStore(open, new PublicationId(1)).ChangePaperAsync(cancel));
+        await open.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>Everything that waits becomes public, and the edition shows it.</summary>
+    public async Task PublishAllAsync()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using (var open = Open())
+        {
+            var waiting = await open.Set<Comment>()
+                .Where(one => one.State == CommentState.Pending)
+                .Select(one => one.Id)
+                .ToListAsync(cancel);
+            var decide = new DecideComment(open, new PublicationId(1), Time);
+            foreach (var id in waiting)
+            {
+                await decide.RunAsync(id, CommentState.Pending, because: null, "", editor: 1, cancel);
+            }
+        }
+
+        await PublishAsync();
     }
 
     public Task PublishAsync() => press.PublishAsync(TestContext.Current.CancellationToken);

@@ -64,14 +64,13 @@ public sealed class ModeratingTests
                 {
                     await using var open = database.Open();
                     var decide = new DecideComment(open, desk.Paper.Id, desk.Time);
-                    return await decide.RunAsync(id, editor % 2 == 0 ? null : RemovalReason.Abuse, "", editor, Cancel);
+                    RemovalReason? because = editor % 2 == 0 ? null : RemovalReason.Abuse;
+                    return await decide.RunAsync(id, CommentState.Pending, because, "", editor, Cancel);
                 })
         );
 
-        // Published first, it may still be removed; removed first, nothing else comes.
-        var done = decided.Count(one => one == Decided.Done);
-        Assert.InRange(done, 1, 2);
-        Assert.Equal(8 - done, decided.Count(one => one == Decided.Already));
+        Assert.Equal(1, decided.Count(one => one == Decided.Done));
+        Assert.Equal(7, decided.Count(one => one == Decided.Already));
         await using var after = database.Open();
         var lines = await after.Set<ModerationEntry>().CountAsync(Cancel);
         Assert.Equal((await FindAsync(desk, id)).State == CommentState.Removed ? 1 : 0, lines);
@@ -93,6 +92,71 @@ public sealed class ModeratingTests
 
         var comment = await FindAsync(desk, id);
         Assert.Equal((CommentState.Live, null, null), (comment.State, comment.FirstSaid, comment.FirstSaidBy));
+    }
+
+    [Fact]
+    public async Task Under_the_rule_of_two_one_editor_alone_restores_nothing_either()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        using var mai = await desk.SignInAsync(Act.Moderate);
+        using var lan = await desk.SignInAsync(Act.Moderate);
+        var id = await AddAsync(desk, "Refused once.", "000001");
+        await mai.PostAsync("/desk/comments", ("do", $"remove {id.Value}"), ("because", "Other"));
+        await SettleAsync(desk, settings => settings.NeedsTwo = true);
+
+        await mai.PostAsync("/desk/comments", ("do", $"restore {id.Value}"), ("from", "decided"));
+        await mai.PostAsync("/desk/comments", ("do", $"restore {id.Value}"), ("from", "decided"));
+        var seen = await lan.GetAsync("/desk/comments/decided");
+        Assert.Equal(CommentState.Removed, (await FindAsync(desk, id)).State);
+        await lan.PostAsync("/desk/comments", ("do", $"restore {id.Value}"), ("from", "decided"));
+
+        Assert.Contains("One editor would restore this.", seen.Text, StringComparison.Ordinal);
+        var comment = await FindAsync(desk, id);
+        Assert.Equal((CommentState.Live, null, null), (comment.State, comment.FirstSaid, comment.FirstSaidBy));
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_was_refused_and_is_restored_stands_where_there_is_room(TestDatabase database)
+    {
+        await using var desk = await TestDesk.StartAsync(database);
+        using var mai = await desk.SignInAsync(Act.Moderate);
+        var refused = await AddAsync(desk, "Refused once.", "000001");
+        await mai.PostAsync("/desk/comments", ("do", $"remove {refused.Value}"), ("because", "Other"));
+        for (var i = 0; i < DiscussionPages.Threads + 1; i++)
+        {
+            var id = await AddAsync(desk, $"Number {i}.", $"{i + 2:D6}");
+            await using var open = database.Open();
+            var decide = new DecideComment(open, desk.Paper.Id, desk.Time);
+            await decide.RunAsync(id, CommentState.Pending, because: null, "", 1, Cancel);
+        }
+
+        await mai.PostAsync("/desk/comments", ("do", $"restore {refused.Value}"), ("from", "decided"));
+
+        var comment = await FindAsync(desk, refused);
+        Assert.Equal((CommentState.Live, 2), (comment.State, comment.Page));
+        await desk.Press.PublishAsync(Cancel);
+        using var reader = new HttpClient(new SocketsHttpHandler()) { BaseAddress = desk.Address };
+        var page = await reader.GetStringAsync(
+            new Uri("/2026/11/what-a-paper-is-for.comments.2.html", UriKind.Relative),
+            Cancel
+        );
+        Assert.Contains("Refused once.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_of_the_paper_to_what_was_taken_down_meanwhile_comes_back()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        using var mai = await desk.SignInAsync(Act.Moderate);
+        var id = await AddAsync(desk, "A question.", "000001");
+        await mai.PostAsync("/desk/comments", ("do", $"publish {id.Value}"));
+        await mai.PostAsync("/desk/comments", ("do", $"remove {id.Value}"), ("because", "Other"), ("from", "decided"));
+
+        var told = await mai.PostAsync($"/desk/comments/answer/{id.Value}", ("text", "Our answer."), ("as", "1"));
+
+        Assert.Equal(400, told.Status);
+        Assert.Contains("taken away meanwhile", told.MessageAt("text"), StringComparison.Ordinal);
+        Assert.Equal("Our answer.", told.Value("text").Trim());
     }
 
     [Fact]

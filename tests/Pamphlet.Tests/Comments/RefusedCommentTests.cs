@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Pamphlet.Comments;
 using Pamphlet.Comments.Keeping;
 using Pamphlet.Posts;
-using Pamphlet.Publications;
 using Pamphlet.Tests.Databases;
 
 namespace Pamphlet.Tests.Comments;
@@ -21,7 +20,7 @@ public sealed class RefusedCommentTests
         await using var database = await TestDatabase.CreateAsync();
         await using var paper = await LivePaper.StartAsync(database);
         var first = await paper.WriteAsync(Text);
-        await PublishAllAsync(paper);
+        await paper.PublishAllAsync();
         var form = await paper.OpenFormAsync(to: (await paper.CommentsAsync())[0].PublicId);
         await TakeBackAsync(paper, first.Code);
         paper.Time.Advance(TimeSpan.FromSeconds(30));
@@ -60,7 +59,7 @@ public sealed class RefusedCommentTests
     {
         await using var database = await TestDatabase.CreateAsync();
         await using var paper = await LivePaper.StartAsync(database);
-        await SettleAsync(paper, settings => settings.MostWaiting = 2);
+        await paper.SettleAsync(settings => settings.MostWaiting = 2);
         await paper.WriteAsync("The first of all of them.");
         await paper.WriteAsync("A second one, which is other.");
 
@@ -114,7 +113,7 @@ public sealed class RefusedCommentTests
     {
         await using var database = await TestDatabase.CreateAsync();
         await using var paper = await LivePaper.StartAsync(database);
-        await SettleAsync(paper, settings => settings.PublishesAtOnce = true);
+        await paper.SettleAsync(settings => settings.PublishesAtOnce = true);
 
         for (var i = 0; i < 12; i++)
         {
@@ -165,40 +164,6 @@ public sealed class RefusedCommentTests
     {
         var own = await paper.GetAsync("comment.html?code=");
         Assert.Equal("Taken back", (await paper.PressAsync(own, ("code", code), ("takeBack", "1"))).Heading);
-    }
-
-    private static async Task SettleAsync(LivePaper paper, Action<DiscussionSettings> change)
-    {
-        await using var open = paper.Open();
-        await using var transaction = await open.Database.BeginTransactionAsync(Cancelled);
-        change(await new SettingsStore(open, new PublicationId(1)).ChangePaperAsync(Cancelled));
-        await open.SaveChangesAsync(Cancelled);
-        await transaction.CommitAsync(Cancelled);
-    }
-
-    private static async Task PublishAllAsync(LivePaper paper)
-    {
-        await using (var open = paper.Open())
-        {
-            foreach (
-                var comment in await open.Set<Comment>()
-                    .Where(one => one.State == CommentState.Pending)
-                    .ToListAsync(Cancelled)
-            )
-            {
-                comment.State = CommentState.Live;
-                new PublicationStore(open).Note(
-                    comment.PublicationId,
-                    ChangeKind.Comments,
-                    comment.PostId,
-                    comment.Page
-                );
-            }
-
-            await open.SaveChangesAsync(Cancelled);
-        }
-
-        await paper.PublishAsync();
     }
 
     private static string Different(int number) =>

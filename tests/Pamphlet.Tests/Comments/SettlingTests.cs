@@ -100,6 +100,7 @@ public sealed class SettlingTests
         );
         await using var open = desk.Database.Open();
         var id = (await open.Set<Comment>().AsNoTracking().SingleAsync(TestDesk.Cancel)).Id.Value;
+        await mai.PostAsync("/desk/comments", ("do", $"publish {id}"));
 
         var nameless = await mai.PostAsync($"/desk/comments/answer/{id}", ("text", "Our answer."));
         var empty = await mai.PostAsync($"/desk/comments/answer/{id}", ("text", ""), ("as", "1"));

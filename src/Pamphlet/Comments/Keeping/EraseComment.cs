@@ -103,7 +103,11 @@ internal sealed class EraseComment(Database database, PublicationId publication,
                 .Set<Comment>()
                 .Where(one => one.PublicationId == publication && one.Id == id)
                 .ExecuteDeleteAsync(cancellationToken);
-            new PublicationStore(database).Note(publication, ChangeKind.Comments, comment.PostId, row.Page);
+            if (row.Page != Comment.OnNoPage)
+            {
+                new PublicationStore(database).Note(publication, ChangeKind.Comments, comment.PostId, row.Page);
+            }
+
             await database.SaveChangesAsync(cancellationToken);
             next = row.ParentId;
         }

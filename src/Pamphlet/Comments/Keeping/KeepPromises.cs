@@ -1,9 +1,10 @@
+using Pamphlet.Comments.Trust;
 using Pamphlet.Publications;
 using Pamphlet.Storage;
 
 namespace Pamphlet.Comments.Keeping;
 
-/// <summary>Once an hour: what must go by itself goes, and old discussions close.</summary>
+/// <summary>Once an hour: what must go by itself goes, old codes among it, and old discussions close.</summary>
 internal sealed partial class KeepPromises(DatabaseAddress address, TimeProvider time, ILogger<KeepPromises> log)
     : BackgroundService
 {
@@ -42,6 +43,8 @@ internal sealed partial class KeepPromises(DatabaseAddress address, TimeProvider
         {
             await new EraseComment(database, paper.Id, time).ExpireAsync(cancellationToken);
             await new CloseDiscussions(database, paper.Id, time).RunAsync(cancellationToken);
+            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+            await new TrustCodes(database, paper.Id).ForgetOldAsync(today, cancellationToken);
         }
     }
 

@@ -45,7 +45,7 @@ internal static class AnswerAsPaper
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         if (await FindAsync(id, visit, database, cancellationToken) is not { State: CommentState.Live } answered)
         {
-            return visit.SeeOther("/desk/comments/decided", visit.Words.Moderating.TakenBackMeanwhile);
+            return await ShowAsync(id, typed, complaints, visit, database, cancellationToken);
         }
 
         var places = new ThreadPlaces(database, visit.Paper.Id);
@@ -110,13 +110,20 @@ internal static class AnswerAsPaper
         CancellationToken cancellationToken
     )
     {
-        if (await FindAsync(id, visit, database, cancellationToken) is not { Markdown: { } words } comment)
+        var comment = await FindAsync(id, visit, database, cancellationToken);
+        if (comment is not { State: CommentState.Live })
         {
-            return visit.SeeOther("/desk/comments/decided", visit.Words.Moderating.TakenBackMeanwhile);
+            if (complaints.IsEmpty && typed.Length == 0)
+            {
+                return visit.SeeOther("/desk/comments/decided", visit.Words.Moderating.TakenBackMeanwhile);
+            }
+
+            complaints.Add("text", visit.Words.Moderating.AnsweredIsGone);
         }
 
+        var words = comment?.Markdown ?? "";
         var names = await new PostStore(database, visit.Paper.Id).PenNamesAsync(cancellationToken);
-        var model = new AnswerModel(visit, id, comment.Name, CommentRenderer.Render(words), names, typed, complaints)
+        var model = new AnswerModel(visit, id, comment?.Name, CommentRenderer.Render(words), names, typed, complaints)
         {
             As = complaints.IsEmpty ? "" : visit.Form["as"],
         };

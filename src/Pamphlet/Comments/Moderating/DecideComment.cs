@@ -14,10 +14,12 @@ internal sealed class DecideComment(Database database, PublicationId publication
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
+    /// <param name="seen">What the page showed that was pressed: who had a waiting comment before them decides about no public one.</param>
     /// <param name="because">Null: publish.</param>
     /// <param name="editor">Who says so; kept only while another must say it too.</param>
     public async Task<Decided> RunAsync(
         CommentId id,
+        CommentState seen,
         RemovalReason? because,
         string note,
         long editor,
@@ -34,16 +36,15 @@ internal sealed class DecideComment(Database database, PublicationId publication
         }
 
         // Pending → public or refused; public → removed. Anything else was decided by somebody else meanwhile.
-        var isDue = found.State == CommentState.Pending || (found.State == CommentState.Live && because is not null);
+        var isDue =
+            found.State == seen && (seen == CommentState.Pending || (seen == CommentState.Live && because is not null));
         if (!isDue)
         {
             return Decided.Already;
         }
 
-        var says = because is null ? FirstSaid.Publish : FirstSaid.Remove;
-        if (settings.NeedsTwo && (found.FirstSaid != says || found.FirstSaidBy == editor))
+        if (IsFirstOfTwo(found, because is null ? FirstSaid.Publish : FirstSaid.Remove, editor, settings))
         {
-            (found.FirstSaid, found.FirstSaidBy) = (says, editor);
             await SaveAsync(transaction, cancellationToken);
             return Decided.WaitsForAnother;
         }
@@ -54,7 +55,7 @@ internal sealed class DecideComment(Database database, PublicationId publication
     }
 
     /// <summary>Puts back what editors removed, as long as its words are kept.</summary>
-    public async Task<Decided> RestoreAsync(CommentId id, string note, CancellationToken cancellationToken)
+    public async Task<Decided> RestoreAsync(CommentId id, string note, long editor, CancellationToken cancellationToken)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         database.ChangeTracker.Clear();
@@ -70,13 +71,35 @@ internal sealed class DecideComment(Database database, PublicationId publication
         }
 
         var settings = await new SettingsStore(database, publication).ChangePaperAsync(cancellationToken);
+        if (IsFirstOfTwo(comment, FirstSaid.Publish, editor, settings))
+        {
+            await SaveAsync(transaction, cancellationToken);
+            return Decided.WaitsForAnother;
+        }
+
         await LearnAsync(comment, wasPublished: false, by: -1, settings, cancellationToken);
         await LearnAsync(comment, wasPublished: true, by: 1, settings, cancellationToken);
+        var pages = new DiscussionPages(database, publication);
+        comment.Page =
+            comment.Page == Comment.OnNoPage ? await pages.ForAsync(comment, cancellationToken) : comment.Page;
         (comment.State, comment.RemovedBecause, comment.KeptUntil) = (CommentState.Live, null, null);
+        (comment.FirstSaid, comment.FirstSaidBy) = (null, null);
         Log(ModerationAct.Restored, comment, because: null, note);
-        await new DiscussionPages(database, publication).NoteAsync(comment, cancellationToken);
+        await pages.NoteAsync(comment, cancellationToken);
         await SaveAsync(transaction, cancellationToken);
         return Decided.Done;
+    }
+
+    // Under the rule of two what the first says is noted, and nothing else happens.
+    private static bool IsFirstOfTwo(Comment comment, FirstSaid says, long editor, DiscussionSettings settings)
+    {
+        if (!settings.NeedsTwo || (comment.FirstSaid == says && comment.FirstSaidBy != editor))
+        {
+            return false;
+        }
+
+        (comment.FirstSaid, comment.FirstSaidBy) = (says, editor);
+        return true;
     }
 
     private async Task ApplyAsync(
@@ -106,6 +129,7 @@ internal sealed class DecideComment(Database database, PublicationId publication
         {
             (comment.State, comment.RemovedBecause) = (CommentState.Removed, because);
             comment.KeptUntil = Today.AddDays(DaysToRestore);
+            comment.Page = wasPublic ? comment.Page : Comment.OnNoPage;
             Log(wasPublic ? ModerationAct.Removed : ModerationAct.Refused, comment, because, note);
         }
 

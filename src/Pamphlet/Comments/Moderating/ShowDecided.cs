@@ -5,21 +5,34 @@ using Pamphlet.Storage;
 
 namespace Pamphlet.Comments.Moderating;
 
-/// <summary><c>/desk/comments/decided</c>: the newest public comments, to remove, and the removed ones, to restore.</summary>
+/// <summary>
+/// <c>/desk/comments/decided?find=…#c7</c>: the newest public comments, to take down, and the removed ones, to restore; or the one that
+/// stands at an address, however old.
+/// </summary>
 internal static class ShowDecided
 {
+    public const string FindField = "find";
+
     private const int Most = 100;
 
     public static async Task<IResult> ShowAsync(Visit visit, Database database, CancellationToken cancellationToken)
     {
-        var comments = await database
+        var typed = CleanText.Of(visit.Context.Request.Query[FindField].ToString()).Trim();
+        var decided = database
             .Set<Comment>()
             .AsNoTracking()
             .Where(comment =>
                 comment.PublicationId == visit.Paper.Id
                 && comment.Markdown != null
                 && (comment.State == CommentState.Live || comment.State == CommentState.Removed)
-            )
+            );
+        if (typed.Length > 0)
+        {
+            var name = NameIn(typed);
+            decided = decided.Where(comment => comment.PublicId == name);
+        }
+
+        var comments = await decided
             .OrderByDescending(comment => comment.Day)
             .ThenByDescending(comment => comment.PublicId)
             .Take(Most)
@@ -40,7 +53,14 @@ internal static class ShowDecided
         ];
         return visit.Page(
             visit.Words.Moderating.Decided,
-            () => new Comments_Moderating_Decided { Model = (visit, shown) }
+            () => new Comments_Moderating_Decided { Model = (visit, shown, typed) }
         );
     }
+
+    public static string AddressOf(string typed) =>
+        "/desk/comments/decided" + (typed.Length > 0 ? $"?{FindField}={Uri.EscapeDataString(typed)}" : "");
+
+    // Of an address what follows #c; that alone is as good.
+    private static string NameIn(string typed) =>
+        typed.LastIndexOf("#c", StringComparison.Ordinal) is >= 0 and var at ? typed[(at + 2)..] : typed;
 }

@@ -19,11 +19,15 @@ internal static class TakeDecision
         var form = visit.Form;
         var decide = new DecideComment(database, visit.Paper.Id, time);
         var (act, on) = Pressed(form["do"]);
+        var editor = visit.Editor.Id.Value;
+        var (back, seen) = string.Equals(form["from"], "decided", StringComparison.Ordinal)
+            ? (ShowDecided.AddressOf(form[ShowDecided.FindField]), CommentState.Live)
+            : ("/desk/comments", CommentState.Pending);
         if (string.Equals(act, "restore", StringComparison.Ordinal) && on is { } restored)
         {
             return visit.SeeOther(
-                "/desk/comments/decided",
-                Said(await decide.RestoreAsync(restored, Note(form), cancellationToken), 1, words)
+                back,
+                Said(await decide.RestoreAsync(restored, Note(form), editor, cancellationToken), 1, words)
             );
         }
 
@@ -32,7 +36,7 @@ internal static class TakeDecision
         {
             if (!Enum.TryParse<RemovalReason>(form["because"], out var reason) || !Enum.IsDefined(reason))
             {
-                return visit.SeeOther("/desk/comments", words.ChooseReason);
+                return visit.SeeOther(back, words.ChooseReason);
             }
 
             because = reason;
@@ -49,15 +53,11 @@ internal static class TakeDecision
         var worst = Decided.Done;
         foreach (var id in ids)
         {
-            var decided = await decide.RunAsync(id, because, Note(form), visit.Editor.Id.Value, cancellationToken);
+            var decided = await decide.RunAsync(id, seen, because, Note(form), editor, cancellationToken);
             worst = decided > worst ? decided : worst;
         }
 
-        var from = string.Equals(form["from"], "decided", StringComparison.Ordinal) ? "/decided" : "";
-        return visit.SeeOther(
-            $"/desk/comments{from}",
-            ids.Count == 0 ? words.NothingTicked : Said(worst, ids.Count, words)
-        );
+        return visit.SeeOther(back, ids.Count == 0 ? words.NothingTicked : Said(worst, ids.Count, words));
     }
 
     private static string Said(Decided decided, int count, ModeratingWords words) =>

@@ -68,6 +68,12 @@ internal sealed class TrustCodes(Database database, PublicationId publication)
             );
     }
 
+    public Task ForgetOldAsync(DateOnly today, CancellationToken cancellationToken) =>
+        database
+            .Set<TrustCode>()
+            .Where(code => code.PublicationId == publication && code.GoodUntil < today)
+            .ExecuteDeleteAsync(cancellationToken);
+
     private static string Plain(string typed) =>
         new([
             .. typed

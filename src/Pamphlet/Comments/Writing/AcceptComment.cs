@@ -89,7 +89,7 @@ internal sealed class AcceptComment(
         var next = level is { } trusted ? codes.Give(trusted, today) : null;
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new Accepted(code, !waits, next);
+        return new Accepted(code, !waits, next, IsCodeSpent: trustCode.Length > 0 && level is null);
     }
 
     // Deeper ones stand beside what they answer.
@@ -164,4 +164,5 @@ internal sealed class AcceptComment(
 
 /// <summary>What became of a comment that we took.</summary>
 /// <param name="NextTrustCode">In place of the one that was used, or null: none was.</param>
-internal sealed record Accepted(CommentCode Code, bool IsPublic, string? NextTrustCode);
+/// <param name="IsCodeSpent">A trust code was given that is not good, or not any more.</param>
+internal sealed record Accepted(CommentCode Code, bool IsPublic, string? NextTrustCode, bool IsCodeSpent);

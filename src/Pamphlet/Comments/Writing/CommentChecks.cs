@@ -64,12 +64,7 @@ internal static class CommentChecks
     // Somebody who writes under the paper's own name would speak for it.
     private static string? NameFault(string name, IEnumerable<string> papersNames, Phrasebook words) =>
         name.Length > UntrustedComment.LongestName
-            ? words.Forms.TooLong.With(
-                "most",
-                words.Number(UntrustedComment.LongestName),
-                "typed",
-                words.Number(name.Length)
-            )
+            ? words.Commenting.NameTooLong.With("most", words.Number(UntrustedComment.LongestName))
         : papersNames.Any(ours => string.Equals(Folded(ours), Folded(name), StringComparison.Ordinal))
             ? words.Commenting.NameIsOurs
         : null;

@@ -25,6 +25,24 @@ internal sealed record ModeratingWords
 
     public required string ExplainDecided { get; init; }
 
+    public required string TakeDown { get; init; }
+
+    public required string OneSaidTakeDown { get; init; }
+
+    public required string OneSaidRestore { get; init; }
+
+    public required string Find { get; init; }
+
+    public required string FindHint { get; init; }
+
+    public required string FindIt { get; init; }
+
+    public required string ShowNewest { get; init; }
+
+    public required string NothingFound { get; init; }
+
+    public required string AnsweredIsGone { get; init; }
+
     public required string Settings { get; init; }
 
     public required string IsHeld { get; init; }

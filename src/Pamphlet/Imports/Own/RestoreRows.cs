@@ -164,6 +164,7 @@ internal sealed class RestoreRows(PublicationId paper)
         {
             var called = $"comment {comment.PublicId} below «{kept.Title}»";
             var isThread = comment.ThreadPath.Length is > 0 and <= 600 && comment.ThreadPath.All(char.IsAsciiDigit);
+            var state = Word<CommentState>(comment.State, called);
             return new Comment
             {
                 PublicationId = paper,
@@ -175,13 +176,13 @@ internal sealed class RestoreRows(PublicationId paper)
                 ParentId = comment.Parent is { } parent ? Id<CommentId>(parent, called) : null,
                 Depth = comment.Depth,
                 ThreadPath = isThread ? comment.ThreadPath : throw Wrong(called),
-                State = Word<CommentState>(comment.State, called),
+                State = state,
                 Name = comment.Name is { } name ? Writing.CleanName.Of(name) : null,
                 ByPenName = comment.ByPenName is { } penName ? Id<PenNameId>(penName, called) : null,
                 Markdown = comment.Markdown is { } words ? CleanText.Of(words) : null,
                 Day = comment.Day,
                 SourceId = comment.SourceId,
-                Page = Math.Max(1, comment.Page),
+                Page = Math.Max(comment.Page, state == CommentState.Removed ? Comment.OnNoPage : 1),
                 CodeHash = comment.CodeHash is { } hash ? Hash(hash, called) : null,
                 RemovedBecause = comment.RemovedBecause is { } because ? Word<RemovalReason>(because, called) : null,
                 KeptUntil = comment.KeptUntil,
