@@ -27,8 +27,7 @@ public sealed class HostileCommentsTests
         await paper.SendAsync(cases);
         await using var server = await FolderServer.StartAsync(folder, header: ScriptWatch.Policy);
         var pages = Directory.GetFiles(folder).Select(file => new Uri(server.Address, Path.GetFileName(file))).ToList();
-        var inChromium = await ScriptWatch.InChromiumAsync(pages);
-        var inFirefox = await ScriptWatch.InFirefoxAsync(pages);
+        var seen = await ScriptWatch.InBothAsync(pages);
 
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{cases.Count} texts: {paper.Taken.Count} published, {paper.Refused.Count} given back; {pages.Count} pages; "
@@ -37,10 +36,10 @@ public sealed class HostileCommentsTests
         Assert.Equal(cases.Count, paper.Taken.Count + paper.Refused.Count);
         Assert.All(paper.Refused, one => Assert.True(one.Said.Length > 0, $"{one.Id} came back without a word."));
         AcceptSizes(paper);
-        Assert.All([.. inChromium, .. inFirefox], Accept);
+        Assert.All(seen, Accept);
         var places = paper.Taken.Count + paper.Queued + paper.Refused.Count;
-        Assert.Equal(places, inChromium.Sum(page => page.Comments));
-        Assert.Equal(places, inFirefox.Sum(page => page.Comments));
+        Assert.Equal(places, seen.Take(pages.Count).Sum(page => page.Comments));
+        Assert.Equal(places, seen.Skip(pages.Count).Sum(page => page.Comments));
         Assert.Equal(paper.Taken.Count, paper.Queued);
         Assert.True(Named is null || paper.Slowest < TimeSpan.FromSeconds(1), $"{paper.SlowestId}: {paper.Slowest}");
         Directory.Delete(folder, recursive: true);
@@ -63,7 +62,7 @@ public sealed class HostileCommentsTests
     }
 
     [Fact]
-    public async Task The_watch_sees_what_runs_in_both_browsers()
+    public async Task The_watch_sees_what_runs_and_what_asks_in_both_browsers()
     {
         var folder = Directory.CreateTempSubdirectory("pamphlet-watch-").FullName;
         string[] live =
@@ -74,22 +73,35 @@ public sealed class HostileCommentsTests
             "<a href=' jAvascript:alert(4)'>x</a>",
             "<svg onload='window.quiet = 5'></svg>",
         ];
-        for (var i = 0; i < live.Length; i++)
+        string[] curious =
+        [
+            "<p class=said><img src='http://elsewhere.invalid/seen.png'>",
+            "<p class=said style='background: url(//elsewhere.invalid/seen.png)'>x",
+            "<link rel=stylesheet href='//elsewhere.invalid/seen.css'>",
+            "<img src='nearby.png'>",
+        ];
+        string[] texts = [.. live, .. curious];
+        for (var i = 0; i < texts.Length; i++)
         {
             await File.WriteAllTextAsync(
                 Path.Combine(folder, $"{i}.html"),
-                $"<!doctype html>{live[i]}",
+                $"<!doctype html>{texts[i]}",
                 TestDesk.Cancel
             );
         }
 
         await using var server = await FolderServer.StartAsync(folder, header: ScriptWatch.Policy);
-        var pages = live.Select((_, i) => new Uri(server.Address, $"{i}.html")).ToList();
-        var inChromium = await ScriptWatch.InChromiumAsync(pages);
-        var inFirefox = await ScriptWatch.InFirefoxAsync(pages);
+        var pages = texts.Select((_, i) => new Uri(server.Address, $"{i}.html")).ToList();
+        var seen = await ScriptWatch.InBothAsync(pages);
 
-        Assert.All([.. inChromium, .. inFirefox], page => Assert.NotEmpty(page.Ran));
-        Assert.Contains("<B>", inFirefox[2].Outside);
+        foreach (var browser in seen.Chunk(texts.Length))
+        {
+            Assert.All(browser.Take(live.Length), page => Assert.NotEmpty(page.Ran));
+            Assert.All(browser.Skip(live.Length), page => Assert.NotEmpty(page.Asked));
+            Assert.Equal("http://elsewhere.invalid/seen.png", Assert.Single(browser[live.Length].Asked));
+        }
+
+        Assert.Contains("<B>", seen[texts.Length + 2].Outside);
         Directory.Delete(folder, recursive: true);
     }
 
@@ -112,5 +124,6 @@ public sealed class HostileCommentsTests
     {
         Assert.True(page.Ran.Count == 0, $"{page.Page} ran {string.Join(", ", page.Ran)}");
         Assert.True(page.Outside.Count == 0, $"{page.Page} holds {string.Join(", ", page.Outside)}");
+        Assert.True(page.Asked.Count == 0, $"{page.Page} asked for {string.Join(", ", page.Asked)}");
     }
 }

@@ -10,18 +10,19 @@ public sealed class EverywhereTests(PaperFixture papers)
     public async Task Chromium_and_firefox_show_the_same_words_in_the_same_places(int width)
     {
         var paper = await papers.Sample;
-        var reader = new Reader(width, 900);
 
-        var chromium = await paper.LookAsync(reader);
+        Checkout.Nobody(await DifferencesAsync(paper, new Reader(width, 900)));
+    }
 
-        var faults = new List<string>();
-        foreach (var (page, facts) in chromium)
-        {
-            var firefox = PageFacts.From(await Firefox.AskAsync(paper.AddressOf(page), reader, PageFacts.Expression));
-            faults.AddRange(Differences(facts, firefox).Select(fault => $"{page}: {fault}"));
-        }
-
-        Checkout.Nobody(faults);
+    /// <summary>What a page of each kind shows otherwise in one browser than in the other.</summary>
+    internal static async Task<IEnumerable<string>> DifferencesAsync(ServedPaper paper, Reader reader)
+    {
+        var inChromium = paper.LookAsync(reader);
+        var inFirefox = Firefox.AskAsync([.. paper.Kinds.Select(paper.AddressOf)], reader, PageFacts.Expression);
+        var (chromium, firefox) = (await inChromium, await inFirefox);
+        return chromium
+            .Zip(firefox.Select(PageFacts.From), (one, other) => (one.Page, Faults: Differences(one.Facts, other)))
+            .SelectMany(page => page.Faults.Select(fault => $"{page.Page}: {fault}"));
     }
 
     /// <summary>

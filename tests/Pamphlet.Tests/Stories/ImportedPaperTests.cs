@@ -39,16 +39,7 @@ public sealed class ImportedPaperTests
 
         Checkout.Nobody(await Axe.FaultsAsync(paper, Reader.AtADesk));
         Checkout.Nobody(await Axe.FaultsAsync(paper, Reader.OnAPhone with { Dark = true }));
-        var faults = new List<string>();
-        foreach (var (page, chromium) in await paper.LookAsync(Reader.OnAPhone))
-        {
-            var firefox = PageFacts.From(
-                await Firefox.AskAsync(paper.AddressOf(page), Reader.OnAPhone, PageFacts.Expression)
-            );
-            faults.AddRange(EverywhereTests.Differences(chromium, firefox).Select(fault => $"{page}: {fault}"));
-        }
-
-        Checkout.Nobody(faults);
+        Checkout.Nobody(await EverywhereTests.DifferencesAsync(paper, Reader.OnAPhone));
     }
 
     private static bool IsError(string fault) => fault.Contains(Error, StringComparison.Ordinal);

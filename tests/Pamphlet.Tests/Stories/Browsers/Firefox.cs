@@ -49,28 +49,33 @@ public sealed partial class Firefox : IAsyncDisposable
 
     /// <summary>Opens a page in a tab of its own, at a size, and returns what an expression says about it.</summary>
     internal static async Task<string> AskAsync(Uri page, Reader reader, string expression) =>
-        (await AskAsync([page], reader, expression, before: null))[0];
+        (await AskAsync([page], reader, expression))[0];
 
-    /// <summary>The same of many pages, one after another in one tab.</summary>
-    /// <param name="before">A function that runs in each page before anything of its own; null: none.</param>
+    /// <summary>The same of many pages: a few tabs share them, for while one waits another works.</summary>
     internal static async Task<IReadOnlyList<string>> AskAsync(
         IReadOnlyList<Uri> pages,
         Reader reader,
-        string expression,
-        string? before
+        string expression
     )
     {
-        await using var tab = await OpenAsync(reader, before);
-        var answers = new List<string>();
-        foreach (var page in pages)
-        {
-            await tab.GoAsync(page);
-            answers.Add(await tab.AskAsync(expression));
-        }
-
+        const int Tabs = 3;
+        var answers = new string[pages.Count];
+        var next = -1;
+        await Task.WhenAll(Enumerable.Range(0, Math.Min(Tabs, pages.Count)).Select(_ => ShareAsync()));
         return answers;
+
+        async Task ShareAsync()
+        {
+            await using var tab = await OpenAsync(reader);
+            while (Interlocked.Increment(ref next) is var page && page < pages.Count)
+            {
+                await tab.GoAsync(pages[page]);
+                answers[page] = await tab.AskAsync(expression);
+            }
+        }
     }
 
+    /// <param name="before">A function that runs in each page before anything of its own; null: none.</param>
     internal static async Task<KeyboardTab> OpenAsync(Reader reader, string? before = null)
     {
         Assert.SkipUnless(Absence is null, Absence ?? "");

@@ -2,18 +2,46 @@ using System.Text.Json.Nodes;
 
 namespace Pamphlet.Tests.Stories.Browsers;
 
-/// <summary>A tab of Firefox, over its wire.</summary>
-internal sealed class FirefoxTab(BidiWire wire, string context) : KeyboardTab
+/// <summary>A tab of Firefox, over its wire, with cookies of its own.</summary>
+internal sealed class FirefoxTab : KeyboardTab
 {
+    private readonly BidiWire wire;
+    private readonly string profile;
+    private readonly string context;
+
+    private FirefoxTab(BidiWire wire, string profile, string context)
+    {
+        (this.wire, this.profile, this.context) = (wire, profile, context);
+        wire.Hear(context, Note);
+    }
+
     public static async Task<FirefoxTab> OpenAsync(BidiWire wire, Reader reader, string? before)
     {
-        var made = await wire.SendAsync("browsingContext.create", new() { ["type"] = "tab" });
-        var context = made["context"]!.GetValue<string>();
+        var own = await wire.SendAsync("browser.createUserContext", []);
+        var userContext = own["userContext"]!.GetValue<string>();
+        var window = "";
+        // A window: a tab behind another draws nothing, and what is pressed in it waits.
+        await wire.InFrontAsync(
+            context: null,
+            async () =>
+            {
+                var made = await wire.SendAsync(
+                    "browsingContext.create",
+                    new() { ["type"] = "window", ["userContext"] = userContext }
+                );
+                window = made["context"]!.GetValue<string>();
+            }
+        );
+        var tab = new FirefoxTab(wire, userContext, window);
+        await wire.SendAsync(
+            "session.subscribe",
+            new() { ["events"] = new JsonArray("network.beforeRequestSent"), ["contexts"] = new JsonArray(window) }
+        );
         await wire.SendAsync(
             "browsingContext.setViewport",
             new()
             {
-                ["context"] = context,
+                ["context"] = window,
                 ["viewport"] = new JsonObject { ["width"] = reader.Width, ["height"] = reader.Height },
                 ["devicePixelRatio"] = reader.Zoom,
             }
@@ -22,11 +50,11 @@ internal sealed class FirefoxTab(BidiWire wire, string context) : KeyboardTab
         {
             await wire.SendAsync(
                 "script.addPreloadScript",
-                new() { ["functionDeclaration"] = before, ["contexts"] = new JsonArray(context) }
+                new() { ["functionDeclaration"] = before, ["contexts"] = new JsonArray(window) }
             );
         }
 
-        return new FirefoxTab(wire, context);
+        return tab;
     }
 
     public override Task GoAsync(Uri page) =>
@@ -56,35 +84,63 @@ internal sealed class FirefoxTab(BidiWire wire, string context) : KeyboardTab
             ?? throw new InvalidOperationException($"Firefox said: {said.ToJsonString()}");
     }
 
-    public override Task PressAsync(string key)
+    public override Task PressAsync(string key) => PressAllAsync([key]);
+
+    public override Task TypeAsync(string text) =>
+        text.Length == 0 ? Task.CompletedTask : PressAllAsync(text.EnumerateRunes().Select(rune => rune.ToString()));
+
+    private Task PressAllAsync(IEnumerable<string> keys)
     {
-        // WebDriver's names of keys that write nothing.
-        var value = key switch
+        var actions = new JsonArray();
+        foreach (var key in keys)
         {
-            "Tab" => "\uE004",
-            "Enter" => "\uE007",
-            _ => key,
-        };
-        return wire.SendAsync(
-            "input.performActions",
-            new()
+            // WebDriver's names of keys that write nothing.
+            var value = key switch
             {
-                ["context"] = context,
-                ["actions"] = new JsonArray(
-                    new JsonObject
+                "Tab" => "\uE004",
+                "Enter" => "\uE007",
+                "ArrowDown" => "\uE015",
+                _ => key,
+            };
+            actions.Add(new JsonObject { ["type"] = "keyDown", ["value"] = value });
+            actions.Add(new JsonObject { ["type"] = "keyUp", ["value"] = value });
+        }
+
+        return wire.InFrontAsync(
+            context,
+            () =>
+                wire.SendAsync(
+                    "input.performActions",
+                    new()
                     {
-                        ["type"] = "key",
-                        ["id"] = "keyboard",
+                        ["context"] = context,
                         ["actions"] = new JsonArray(
-                            new JsonObject { ["type"] = "keyDown", ["value"] = value },
-                            new JsonObject { ["type"] = "keyUp", ["value"] = value }
+                            new JsonObject
+                            {
+                                ["type"] = "key",
+                                ["id"] = "keyboard",
+                                ["actions"] = actions,
+                            }
                         ),
                     }
-                ),
-            }
+                )
         );
     }
 
-    public override async ValueTask DisposeAsync() =>
-        await wire.SendAsync("browsingContext.close", new() { ["context"] = context });
+    public override async ValueTask DisposeAsync()
+    {
+        wire.Forget(context);
+        await wire.InFrontAsync(
+            context: null,
+            () => wire.SendAsync("browser.removeUserContext", new() { ["userContext"] = profile })
+        );
+    }
+
+    private void Note(string method, JsonObject told)
+    {
+        if (method == "network.beforeRequestSent")
+        {
+            Asked.Enqueue(told["request"]!["url"]!.GetValue<string>());
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Playwright;
 
@@ -15,15 +16,18 @@ internal abstract class KeyboardTab : IAsyncDisposable
     /// <summary>A machine that is busy with other tests may be slow; a page that never comes fails.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    /// <summary>Every address that the browser asked for, the pages' own among them, in their order.</summary>
+    public ConcurrentQueue<string> Asked { get; } = new();
+
     public abstract Task GoAsync(Uri page);
 
     /// <summary>What the page says to an expression whose value is a text.</summary>
     public abstract Task<string> AskAsync(string expression);
 
-    /// <summary>Types letters, or presses a key: <c>Tab</c>, <c>Enter</c>.</summary>
+    /// <summary>Types letters, or presses a key: <c>Tab</c>, <c>Enter</c>, <c>ArrowDown</c>, a blank.</summary>
     public abstract Task PressAsync(string key);
 
-    public async Task TypeAsync(string text)
+    public virtual async Task TypeAsync(string text)
     {
         foreach (var letter in text.EnumerateRunes())
         {
@@ -31,15 +35,15 @@ internal abstract class KeyboardTab : IAsyncDisposable
         }
     }
 
-    /// <summary>Presses Tab until what is focused is called so.</summary>
-    public async Task ReachAsync(string name)
+    /// <summary>Presses Tab until what is focused is called so, or bears that in its name.</summary>
+    public async Task ReachAsync(string name, bool isWhole = false)
     {
         var passed = new List<string>();
         while (passed.Count < 200)
         {
             await PressAsync("Tab");
             passed.Add((await AskAsync(Focused)).Trim());
-            if (passed[^1].Contains(name, StringComparison.Ordinal))
+            if (isWhole ? passed[^1] == name : passed[^1].Contains(name, StringComparison.Ordinal))
             {
                 return;
             }
@@ -73,16 +77,38 @@ internal abstract class KeyboardTab : IAsyncDisposable
     public abstract ValueTask DisposeAsync();
 }
 
-internal sealed class ChromiumTab(IPage page) : KeyboardTab
+internal sealed class ChromiumTab : KeyboardTab
 {
-    public static async Task<KeyboardTab> OpenAsync(Reader reader) => new ChromiumTab(await Chromium.OpenAsync(reader));
+    private readonly IPage page;
+
+    private ChromiumTab(IPage page)
+    {
+        this.page = page;
+        page.Request += (_, request) => Asked.Enqueue(request.Url);
+    }
+
+    /// <param name="before">A function that runs in each page before anything of its own; null: none.</param>
+    public static async Task<KeyboardTab> OpenAsync(Reader reader, string? before = null)
+    {
+        var opened = await Chromium.OpenAsync(reader);
+        if (before is not null)
+        {
+            await opened.AddInitScriptAsync($"({before})()");
+        }
+
+        // What a hostile page asks of strangers is noted, and goes nowhere.
+        await opened.RouteAsync(url => !new Uri(url).IsLoopback, route => route.AbortAsync());
+        return new ChromiumTab(opened);
+    }
 
     public override Task GoAsync(Uri to) => page.GotoAsync(to.AbsoluteUri);
 
     public override Task<string> AskAsync(string expression) => page.EvaluateAsync<string>(expression);
 
     public override Task PressAsync(string key) =>
-        key is "Tab" or "Enter" ? page.Keyboard.PressAsync(key) : page.Keyboard.InsertTextAsync(key);
+        key is "Tab" or "Enter" or "ArrowDown" or " "
+            ? page.Keyboard.PressAsync(key == " " ? "Space" : key)
+            : page.Keyboard.InsertTextAsync(key);
 
     public override async ValueTask DisposeAsync() => await page.CloseAsync();
 }
