@@ -13,6 +13,10 @@ public sealed class DiscussionTests
 {
     private const string Words = "Tôi nhớ bến sông ngày nước lên, và những người đã đi.";
 
+    // The level of each comment and what stands in it, in the order of the page.
+    private const string Thread =
+        "[...document.querySelectorAll('#comments article')].map(e => e.dataset.depth + ' ' + e.querySelector('.said, .gone').textContent.trim()).join(' | ')";
+
     [Theory, InlineData("Chromium"), InlineData("Firefox")]
     public async Task A_reader_looks_writes_and_takes_back_by_keyboard_alone(string browser)
     {
@@ -112,6 +116,45 @@ public sealed class DiscussionTests
 
         Assert.Equal($"rtl {Persian}", said);
         Assert.Equal("false", sideways);
+    }
+
+    [Theory, InlineData("Chromium"), InlineData("Firefox")]
+    public async Task An_answer_stays_when_what_it_answers_is_taken_back(string browser)
+    {
+        await using var play = await DiscussionPlay.StartAsync(browser);
+        var first = await play.WriteAsync("Who remembers the *ferry*?", "Mai");
+        await play.PublishAllAsync();
+        var tab = await play.OpenAsync(LivePaper.Post);
+
+        await tab.ReachAsync("Reply");
+        await tab.FollowAsync("Reply to Mai");
+        var inView = await tab.AskAsync("document.querySelector('main blockquote').textContent");
+        await tab.ReachAsync("Your comment");
+        await tab.TypeAsync("I do, and its bell.");
+        play.Wait();
+        await tab.ReachAsync("Send");
+        await tab.FollowAsync("Your comment is waiting");
+        await play.PublishAllAsync();
+        await play.ComeBackAsync(tab, LivePaper.Post);
+        var before = await tab.AskAsync(Thread);
+        await tab.ReachAsync("Take back");
+        await tab.FollowAsync("A comment of yours");
+        await tab.ReachAsync("Your code");
+        await tab.TypeAsync(first.Code);
+        await tab.ReachAsync("See what became of it");
+        await tab.FollowAsync("A comment of yours");
+        var became = await tab.AskAsync("document.querySelector('.notice').textContent.trim()");
+        await tab.ReachAsync("Take it back for ever");
+        await tab.FollowAsync("Taken back");
+        await play.Desk.Press.PublishAsync(TestDesk.Cancel);
+        await play.ComeBackAsync(tab, LivePaper.Post);
+        var after = await tab.AskAsync(Thread);
+
+        Assert.Contains("Who remembers the ferry?", inView, StringComparison.Ordinal);
+        Assert.Equal("0 Who remembers the ferry? | 1 I do, and its bell.", before);
+        Assert.StartsWith("Your comment is published", became, StringComparison.Ordinal);
+        Assert.Equal("0 Whoever wrote this comment took it back. | 1 I do, and its bell.", after);
+        Assert.Equal("false", await tab.AskAsync("String(document.documentElement.scrollWidth > innerWidth)"));
     }
 
     private static Task<KeyboardTab> OpenAsync(string browser) =>
