@@ -13,6 +13,9 @@ internal readonly record struct PublicationId(long Value) : IRowId<PublicationId
 /// <summary>A paper: its name and what its editors settled. Every other key leads with its id.</summary>
 internal sealed class Publication
 {
+    public const int FewestPostsPerPage = 3;
+    public const int MostPostsPerPage = 30;
+
     public required PublicationId Id { get; init; }
 
     public required string Name { get; set; }
@@ -28,7 +31,7 @@ internal sealed class Publication
     /// <summary>The Atom id of the paper; after a move the old one, so that no reader's program shows old texts as new.</summary>
     public required string FeedId { get; set; }
 
-    /// <summary>How many posts a list page holds.</summary>
+    /// <summary>How many posts a list page holds: a page is neither a slip nor a scroll.</summary>
     public int PostsPerPage { get; set; } = 8;
 
     /// <summary>Whether the popular posts are counted by the server or chosen by the editors.</summary>

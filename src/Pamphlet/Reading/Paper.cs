@@ -1,5 +1,4 @@
 using Pamphlet.Rendering;
-using Pamphlet.Seal;
 
 namespace Pamphlet.Reading;
 
@@ -15,7 +14,7 @@ internal sealed record Paper(
     Uri? Home,
     string FeedId,
     int PostsPerPage,
-    IReadOnlyList<MenuItem> Menu
+    Menu Menu
 )
 {
     /// <summary>Editions are signed, and carry the page that tells how to check them.</summary>
@@ -30,26 +29,4 @@ internal sealed record Paper(
     public bool IsSameButLook(Paper other) =>
         Equals(other with { Theme = Theme, FeedsAreWhole = FeedsAreWhole })
         && Theme.Look.HasPictures == other.Theme.Look.HasPictures;
-
-    /// <summary>The same words and settings; the menu by what it holds.</summary>
-    public bool Equals(Paper? other) =>
-        other is not null
-        && (Name, Line, Language, Home, FeedId, PostsPerPage, IsSigned, Theme, FeedsAreWhole)
-            == (
-                other.Name,
-                other.Line,
-                other.Language,
-                other.Home,
-                other.FeedId,
-                other.PostsPerPage,
-                other.IsSigned,
-                other.Theme,
-                other.FeedsAreWhole
-            )
-        && Menu.SequenceEqual(other.Menu);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Name, Language, Home, Menu.Count);
 }
-
-internal sealed record MenuItem(string Title, SitePath Path);

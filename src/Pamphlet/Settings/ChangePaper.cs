@@ -2,6 +2,7 @@ using System.Globalization;
 using Pamphlet.Desk;
 using Pamphlet.Editors;
 using Pamphlet.Publications;
+using Pamphlet.Reading.Words;
 using Pamphlet.Rendering;
 using Pamphlet.Storage;
 
@@ -12,8 +13,6 @@ internal static class ChangePaper
 {
     public const int LongestName = 120;
     public const int LongestLine = 200;
-    public const int FewestPosts = 3;
-    public const int MostPosts = 30;
 
     public static DeskPage Show(Visit visit) =>
         Form(
@@ -74,13 +73,16 @@ internal static class ChangePaper
         }
 
         var isNumber = int.TryParse(answers.Posts, NumberStyles.None, CultureInfo.InvariantCulture, out var posts);
-        if (!isNumber || posts is < FewestPosts or > MostPosts)
+        if (!isNumber || posts is < Publication.FewestPostsPerPage or > Publication.MostPostsPerPage)
         {
-            complaints.Add("posts", visit.Words.Settings.PostsWrong);
+            complaints.Add("posts", PostsBetween(visit.Words.Settings.PostsWrong));
         }
 
         return complaints;
     }
+
+    public static string PostsBetween(Phrase words) =>
+        words.With("fewest", $"{Publication.FewestPostsPerPage}", "most", $"{Publication.MostPostsPerPage}");
 
     /// <summary>Those that are offered, and the one that an import may have set.</summary>
     public static IEnumerable<(string Tag, string Name)> Languages(Visit visit)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Pamphlet.Reading.Words;
 
 namespace Pamphlet.Desk.Words;
 
@@ -20,9 +21,9 @@ internal sealed record SettingsWords
 
     public required string Posts { get; init; }
 
-    public required string PostsHint { get; init; }
+    public required Phrase PostsHint { get; init; }
 
-    public required string PostsWrong { get; init; }
+    public required Phrase PostsWrong { get; init; }
 
     public required string Popular { get; init; }
 

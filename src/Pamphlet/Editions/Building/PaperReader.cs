@@ -64,8 +64,7 @@ internal sealed class PaperReader(Database database, Publication publication, bo
         );
         return new CatalogueChange
         {
-            // A record with a list in it never equals another: the old one stays unless it says something else.
-            Paper = IsSame(before.Paper, paper) ? null : paper,
+            Paper = before.Paper == paper ? null : paper,
             Put = put,
             Gone = [.. changed.Except(put.Select(card => card.Id))],
             PenNames =
@@ -184,7 +183,7 @@ internal sealed class PaperReader(Database database, Publication publication, bo
         ];
     }
 
-    private async Task<List<MenuItem>> MenuAsync(CancellationToken cancellationToken)
+    private async Task<Menu> MenuAsync(CancellationToken cancellationToken)
     {
         var inMenu = await database
             .Set<Post>()
@@ -200,7 +199,7 @@ internal sealed class PaperReader(Database database, Publication publication, bo
 
     private Paper PaperOf(List<PostFacts> facts) => Described(MenuOf(facts));
 
-    private Paper Described(IReadOnlyList<MenuItem> menu) =>
+    private Paper Described(Menu menu) =>
         new(
             publication.Name,
             publication.Line,
@@ -222,7 +221,7 @@ internal sealed class PaperReader(Database database, Publication publication, bo
             FeedsAreWhole = publication.FeedsAreWhole,
         };
 
-    private static List<MenuItem> MenuOf(IEnumerable<PostFacts> facts) =>
+    private static Menu MenuOf(IEnumerable<PostFacts> facts) =>
         [
             .. facts
                 .Where(post => post.MenuPlace is not null)
@@ -230,7 +229,4 @@ internal sealed class PaperReader(Database database, Publication publication, bo
                 .ThenBy(post => post.Path, StringComparer.Ordinal)
                 .Select(post => new MenuItem(post.Title, SitePath.From(post.Path))),
         ];
-
-    private static bool IsSame(Paper before, Paper after) =>
-        before == after with { Menu = before.Menu } && before.Menu.SequenceEqual(after.Menu);
 }

@@ -91,7 +91,7 @@ internal sealed class RestorePaper(
             kept.FeedId
         );
         (paper.Language, paper.Home) = (RestoreRows.LanguageOf(kept.Language, KeptFiles.Paper), kept.Home);
-        paper.PostsPerPage = kept.PostsPerPage is > 0 and <= 100
+        paper.PostsPerPage = kept.PostsPerPage is >= Publication.FewestPostsPerPage and <= Publication.MostPostsPerPage
             ? kept.PostsPerPage
             : throw RestoreRows.Wrong($"{kept.PostsPerPage} posts on a page");
         paper.PopularBy = RestoreRows.Word<PopularBy>(kept.PopularBy, KeptFiles.Paper);
