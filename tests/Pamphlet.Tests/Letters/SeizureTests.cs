@@ -94,9 +94,10 @@ public sealed class SeizureTests : IDisposable
     // What the program does in idle time, once and for whatever reason it has been up: it must not fall into one life alone.
     private static async Task SettleAsync(RunningProgram paper, string data)
     {
+        using var pause = new PeriodicTimer(TimeSpan.FromSeconds(0.5));
         while (!await paper.IsDenseAsync() || Directory.GetFiles(Path.Combine(data, "shelf"), "*.index").Length > 1)
         {
-            await Task.Delay(TimeSpan.FromSeconds(0.5), Now);
+            await pause.WaitForNextTickAsync(Now);
         }
     }
 
