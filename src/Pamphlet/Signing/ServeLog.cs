@@ -177,7 +177,7 @@ internal sealed class ServeLog(EditionShelf shelf, EditionLog log)
     }
 
     // Nothing, where it would not be shorter.
-    private static byte[] Packed(byte[] content) => Compression.Gzip(content, Effort.Quick).ToArray();
+    private static byte[] Packed(byte[] content) => Compression.Gzip(content).ToArray();
 
     private static bool AcceptsGzip(HttpContext context) =>
         AcceptEncoding.Choose(

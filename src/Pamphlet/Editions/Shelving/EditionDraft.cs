@@ -113,7 +113,7 @@ internal sealed class EditionDraft : IDisposable
     private Forms Compressed(ReadOnlySpan<byte> content)
     {
         var place = Pack.Add(content);
-        var gzip = Compression.Gzip(content, IsWhole ? Effort.Quick : Effort.Thorough);
+        var gzip = Compression.Gzip(content);
         var packed = gzip.IsEmpty ? Place.Nowhere : Pack.Add(gzip);
         var brotli = IsWhole || !packed.Exists ? [] : Compression.Brotli(content, BrotliAtOnce, packed.Length);
         return new Forms(place, packed, brotli.IsEmpty ? Place.Nowhere : Pack.Add(brotli));
