@@ -49,7 +49,35 @@ internal static class Excerpt
         return
             (PlainText.Line(excerpt).Length == 0 && !copy.HoldsPicture) || PlainText.Line(excerpt).Length > MostMarked
             ? null
-            : (excerpt, true);
+            : (excerpt, HoldsMore(body, at, excerpt));
+    }
+
+    /// <summary>Whether anything follows the mark: at the very end it cuts nothing off.</summary>
+    private static bool HoldsMore(HtmlElement body, int at, HtmlElement excerpt)
+    {
+        var isWithin = body.Children[at] is HtmlElement;
+        var shown = isWithin && excerpt.Children.Count > 0 ? PlainText.Line(excerpt.Children[^1]).Length : 0;
+        return (isWithin && PlainText.Line(body.Children[at]).Length > shown) || HoldsAnything(body, at + 1);
+    }
+
+    private static bool HoldsAnything(HtmlElement body, int from)
+    {
+        for (var i = from; i < body.Children.Count; i++)
+        {
+            var copy = new ExcerptCopy();
+            if (
+                body.Children[i] is not CutMark
+                && (
+                    PlainText.Line(body.Children[i]).Length > 0
+                    || (copy.Of(body.Children[i]) is not null && copy.HoldsPicture)
+                )
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int MarkedChild(HtmlElement body)
@@ -86,11 +114,11 @@ internal static class Excerpt
         var excerpt = new List<HtmlNode>();
         var words = 0;
         var isCut = false;
-        foreach (var child in body.Children)
+        foreach (var (place, child) in body.Children.Index())
         {
             if (words >= Enough || (child is HtmlElement section && section.Is("section", "notes")))
             {
-                isCut |= child is not HtmlText;
+                isCut |= HoldsAnything(body, place);
                 break;
             }
 

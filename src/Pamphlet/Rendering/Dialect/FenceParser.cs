@@ -104,7 +104,7 @@ internal sealed class FenceParser : BlockParser
         return inner is FenceBlock { IsEnded: false };
     }
 
-    private static bool TryReadName(ReadOnlySpan<char> info, out FenceKind kind, out string argument)
+    public static bool TryReadName(ReadOnlySpan<char> info, out FenceKind kind, out string argument)
     {
         var space = info.IndexOfAny(' ', '\t');
         var name = space < 0 ? info : info[..space];

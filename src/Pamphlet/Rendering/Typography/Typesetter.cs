@@ -135,7 +135,7 @@ internal sealed class Typesetter(Language language)
 
         if (Opens(before) || before == '"')
         {
-            if (char.IsDigit(after) || BeginsElidedWord(rest))
+            if (BeginsElidedYear(rest) || BeginsElidedWord(rest))
             {
                 return "’";
             }
@@ -192,6 +192,20 @@ internal sealed class Typesetter(Language language)
                 or '¿'
                 or '¡';
 
+    /// <summary>’68 and ’80s; but «press '0' or '5'» quotes, and «'1984' was read» too.</summary>
+    private static bool BeginsElidedYear(ReadOnlySpan<char> rest)
+    {
+        const int Figures = 2;
+        if (rest.Length < Figures || !char.IsAsciiDigit(rest[0]) || !char.IsAsciiDigit(rest[1]))
+        {
+            return false;
+        }
+
+        rest = rest[Figures..];
+        rest = rest.StartsWith("s", StringComparison.Ordinal) ? rest[1..] : rest;
+        return rest.IsEmpty || !(char.IsLetterOrDigit(rest[0]) || rest[0] == '\'');
+    }
+
     private static bool BeginsElidedWord(ReadOnlySpan<char> rest)
     {
         var length = 0;
@@ -200,7 +214,9 @@ internal sealed class Typesetter(Language language)
             length++;
         }
 
-        return length > 0 && ElidedWords.Contains(rest[..length].ToString());
+        // One that a mark ends is quoted: the word 'round'.
+        var isQuoted = length < rest.Length && rest[length] == '\'';
+        return length > 0 && !isQuoted && ElidedWords.Contains(rest[..length].ToString());
     }
 
     private static char After(ReadOnlySpan<char> text, int at, bool hasMore) =>
