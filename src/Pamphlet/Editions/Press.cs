@@ -31,6 +31,9 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
     /// <summary>Files that every edition carries besides its pages, so that they are signed with it.</summary>
     public Func<Catalogue, IEnumerable<KeyValuePair<SitePath, byte[]>>>? Enclosed { get; set; }
 
+    /// <summary>Whether readers can write a letter today: every page's foot says it. Null: nobody here takes letters.</summary>
+    public Func<bool>? TakesLetters { get; set; }
+
     /// <summary>The last edition could not be made because the disk has no room left: the desk is to know.</summary>
     public bool IsDiskFull { get; set; }
 
@@ -102,21 +105,27 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
 
     public void Dispose() => turn.Dispose();
 
+    private PaperTraits Traits => new(IsSigned: Enclosed is not null, TakesLetters: TakesLetters?.Invoke() == true);
+
+    // What no journal tells of: an edition that was made under other signs is made anew, also after a crash.
+    private static string BuildFor(PaperTraits traits) => traits.TakesLetters ? $"{Build}+letters" : Build;
+
     private async Task<bool> PublishInTurnAsync(CancellationToken cancellationToken)
     {
         var wanted = Volatile.Read(ref asked);
+        var traits = Traits;
         await using var database = address.Open();
         var moment = await ReadMoment.BeginAsync(database, cancellationToken);
         List<Change> journal;
         Publication publication;
         Catalogue? next = null;
-        using var impression = new Impression(database, address, shelf, Enclosed is not null);
+        using var impression = new Impression(database, address, shelf, traits);
         await using (moment)
         {
             publication = await PublicationAsync(database, cancellationToken);
             journal = await new PublicationStore(database).ChangesAsync(publication.Id, cancellationToken);
             var changes = journal.FindAll(change => !shelf.Shows.Has(change));
-            var isWhole = MustBeWhole(publication, journal);
+            var isWhole = MustBeWhole(publication, journal, traits);
             if (changes.Count == 0 && !isWhole && wanted == answered)
             {
                 await KeepUpAsync(database, publication, cancellationToken);
@@ -144,7 +153,10 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
         }
 
         var since = shelf.Current is null ? Shown.Nothing : shelf.Shows;
-        impression.Publish(since.With(journal, publication.BuiltUpTo, isOrdered: !address.IsPostgres), Build);
+        impression.Publish(
+            since.With(journal, publication.BuiltUpTo, isOrdered: !address.IsPostgres),
+            BuildFor(traits)
+        );
         (printed, printedNumber, answered) = (next, shelf.Current!.Number, wanted);
         await database.Database.UseTransactionAsync(null, cancellationToken);
         var kept = address.IsPostgres ? KeptForOtherNodes : 0;
@@ -193,16 +205,13 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
     )
     {
         var pictures = await ShownPictures.AllAsync(database, publication.Id, cancellationToken);
-        return await new PaperReader(database, publication, Enclosed is not null).CatalogueAsync(
-            pictures,
-            cancellationToken
-        );
+        return await new PaperReader(database, publication, Traits).CatalogueAsync(pictures, cancellationToken);
     }
 
-    private bool MustBeWhole(Publication publication, List<Change> journal) =>
+    private bool MustBeWhole(Publication publication, List<Change> journal, PaperTraits traits) =>
         shelf.Current is not { } current
         || shelf.IsDistrusted
-        || !string.Equals(current.Kept.Build, Build, StringComparison.Ordinal)
+        || !string.Equals(current.Kept.Build, BuildFor(traits), StringComparison.Ordinal)
         // The shelf missed something: it is another database's, or a copy that was put back, or slept too long.
         || (
             shelf.Shows.UpTo != publication.BuiltUpTo && journal.TrueForAll(change => change.Number != shelf.Shows.UpTo)

@@ -23,6 +23,19 @@ internal sealed record Frame(
 
     /// <summary>False where the page was made for one reader: then it must not say that it is the same everywhere.</summary>
     public bool IsOfEdition { get; init; } = true;
+
+    /// <summary>Above all else of a page that readers do not see; null: they do.</summary>
+    public PageNotice? Notice { get; init; }
+}
+
+/// <summary>That this is a preview, and the way back from it.</summary>
+/// <param name="Language">Of these words: the desk's, not the page's.</param>
+/// <param name="Back">An address, or null: whoever sees it came by a link alone.</param>
+internal sealed record PageNotice(string Words, Rendering.Language Language, string? Back, string BackWords)
+{
+    /// <summary>For the style sheet of the preview alone: readers need not load it.</summary>
+    public const string Style =
+        ".notice{margin:0 0 1rem;padding:.6rem .9rem;border:2px dashed currentColor;font:700 1rem/1.4 sans-serif}";
 }
 
 internal sealed record NamedFeed(string Title, SitePath Path);

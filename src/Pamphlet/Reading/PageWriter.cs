@@ -17,12 +17,14 @@ internal static class PageWriter
     // The default encoder would write every Vietnamese letter as an entity, and double the page.
     private static readonly HtmlEncoder Letters = HtmlEncoder.Create(UnicodeRanges.All);
 
+    /// <param name="notice">What stands above a page that readers do not see.</param>
     /// <param name="articleOf">Gives each post that the plan <see cref="PagePlan.Needs"/>.</param>
     public static void Write(
         PagePlan plan,
         Catalogue catalogue,
         Func<PostId, Article> articleOf,
-        IBufferWriter<byte> output
+        IBufferWriter<byte> output,
+        PageNotice? notice = null
     )
     {
         switch (plan)
@@ -71,6 +73,7 @@ internal static class PageWriter
                 var frame = PageFrame.For(plan, catalogue, articleOf) with
                 {
                     Feeds = PageFeeds.Of(plan, catalogue.Paper),
+                    Notice = notice,
                 };
                 using (var slice = new Reading_Layout { Model = frame })
                 {
@@ -83,7 +86,8 @@ internal static class PageWriter
 
     public static void WriteSearch(SearchAnswer answer, Catalogue catalogue, IBufferWriter<byte> output)
     {
-        using var slice = new Reading_Layout { Model = PageFrame.For(answer, catalogue) };
+        var frame = PageFrame.For(answer, catalogue) with { Feeds = PageFeeds.Of(new SearchPlan(), catalogue.Paper) };
+        using var slice = new Reading_Layout { Model = frame };
         Render(slice, output);
     }
 
@@ -114,7 +118,8 @@ internal static class PageWriter
         IBufferWriter<byte> output
     )
     {
-        using var page = new Reading_Layout { Model = PageFrame.For(plan, title, slice, catalogue) };
+        var frame = PageFrame.For(plan, title, slice, catalogue) with { Feeds = PageFeeds.Of(plan, catalogue.Paper) };
+        using var page = new Reading_Layout { Model = frame };
         Render(page, output);
     }
 

@@ -20,6 +20,9 @@ internal sealed record Paper(
     /// <summary>Editions are signed, and carry the page that tells how to check them.</summary>
     public bool IsSigned { get; init; }
 
+    /// <summary>Readers can write letters: their editors have published a key. Otherwise no page invites one.</summary>
+    public bool TakesLetters { get; init; }
+
     public Theme Theme { get; init; } = Theme.Plain;
 
     /// <summary>Feeds carry whole texts, not their beginnings.</summary>

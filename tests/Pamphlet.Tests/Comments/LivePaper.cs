@@ -83,7 +83,9 @@ internal sealed class LivePaper : IAsyncDisposable
         ReadersDoor.Add(builder.Services);
         if (letters is not null)
         {
-            builder.Services.AddSingleton(letters(time));
+            var box = letters(time);
+            printing.TakesLetters = () => box.IsOpen;
+            builder.Services.AddSingleton(box);
             LettersDoor.Add(builder.Services);
         }
 

@@ -1,6 +1,7 @@
 using Pamphlet.Comments;
 using Pamphlet.Posts;
 using Pamphlet.Reading;
+using Pamphlet.Rendering;
 using Pamphlet.Seal;
 
 namespace Pamphlet.Editions.Building;
@@ -22,9 +23,9 @@ internal sealed class CardMaker(
             post.Kind,
             SitePath.From(post.Path),
             post.EntryId,
-            post.Title,
-            post.Subtitle,
-            post.Summary,
+            TitleWords.Of(post.Title, post.Language),
+            TitleWords.Of(post.Subtitle, post.Language),
+            TitleWords.Of(post.Summary, post.Language),
             post.Language,
             post.PublishedAt,
             post.UpdatedAt,

@@ -10,7 +10,7 @@ using Pamphlet.Storage;
 namespace Pamphlet.Editions.Building;
 
 /// <summary>One run of the press: what is read, what is written, what it took away.</summary>
-internal sealed class Impression(Database database, DatabaseAddress address, EditionShelf shelf, bool isSigned)
+internal sealed class Impression(Database database, DatabaseAddress address, EditionShelf shelf, PaperTraits traits)
     : IDisposable
 {
     // More are an import's, and quicker written whole.
@@ -35,7 +35,7 @@ internal sealed class Impression(Database database, DatabaseAddress address, Edi
         Dispose();
         TakesAway = true;
         var pictures = await ShownPictures.AllAsync(database, publication.Id, cancellationToken);
-        var catalogue = await new PaperReader(database, publication, isSigned).CatalogueAsync(
+        var catalogue = await new PaperReader(database, publication, traits).CatalogueAsync(
             pictures,
             cancellationToken
         );
@@ -58,7 +58,7 @@ internal sealed class Impression(Database database, DatabaseAddress address, Edi
         var changed = Posts(changes);
         var kinds = changes.Select(change => change.Kind).ToHashSet();
         var pictures = ShownPictures.None(database, publication.Id);
-        var change = await new PaperReader(database, publication, isSigned).ChangeAsync(
+        var change = await new PaperReader(database, publication, traits).ChangeAsync(
             before,
             changed,
             kinds,

@@ -13,7 +13,7 @@ using Pamphlet.Storage;
 namespace Pamphlet.Editions.Building;
 
 /// <summary>Reads what is public of a paper, at one moment, into what Reading understands.</summary>
-internal sealed class PaperReader(Database database, Publication publication, bool isSigned)
+internal sealed class PaperReader(Database database, Publication publication, PaperTraits traits)
 {
     private const int LinesOfLog = 200;
 
@@ -202,7 +202,7 @@ internal sealed class PaperReader(Database database, Publication publication, bo
     private Paper Described(Menu menu) =>
         new(
             publication.Name,
-            publication.Line,
+            TitleWords.Of(publication.Line, publication.Language),
             publication.Language,
             publication.Home is { } home ? new Uri(home) : null,
             publication.FeedId,
@@ -210,7 +210,8 @@ internal sealed class PaperReader(Database database, Publication publication, bo
             menu
         )
         {
-            IsSigned = isSigned,
+            IsSigned = traits.IsSigned,
+            TakesLetters = traits.TakesLetters,
             Theme = new Theme(
                 Look.Named($"{publication.Look}"),
                 publication.Ground,
@@ -227,6 +228,6 @@ internal sealed class PaperReader(Database database, Publication publication, bo
                 .Where(post => post.MenuPlace is not null)
                 .OrderBy(post => post.MenuPlace)
                 .ThenBy(post => post.Path, StringComparer.Ordinal)
-                .Select(post => new MenuItem(post.Title, SitePath.From(post.Path))),
+                .Select(post => new MenuItem(TitleWords.Of(post.Title, post.Language), SitePath.From(post.Path))),
         ];
 }
