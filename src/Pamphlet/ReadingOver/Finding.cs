@@ -59,4 +59,13 @@ internal enum FindingKind
     /// <summary>Only a question: no program here looks for faces.</summary>
     FacesInPicture,
     VerbatimRun,
+
+    /// <summary>A mistyped <c>::: figure</c>, which readers would see as it was typed.</summary>
+    UnknownFence,
+
+    /// <summary>HTML that rendering takes out.</summary>
+    DroppedHtml,
+
+    /// <summary>From elsewhere, or not in this paper: readers would get a link or its description.</summary>
+    LostPicture,
 }

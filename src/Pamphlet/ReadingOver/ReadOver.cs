@@ -43,6 +43,7 @@ internal static class ReadOver
         }
 
         seen.AddRange(NeverPublishWords.In(lines, text.IsNeverPublished));
+        seen.AddRange(BrokenSetting.In(lines, text));
         seen.AddRange(VerbatimRuns.In(lines, text.Given));
         return
         [

@@ -18,6 +18,9 @@ internal sealed record TextToRead(string Title, string Markdown)
     /// <summary>The pictures whose faces were blurred here, by the 16 digits that the text names them with.</summary>
     public IReadOnlySet<string> Blurred { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>Whether the paper has the picture of these digits.</summary>
+    public Func<string, bool> Has { get; init; } = _ => true;
+
     /// <summary>Whether folded words, parted by single spaces, are on the collective's list.</summary>
     public Func<string, bool> IsNeverPublished { get; init; } = _ => false;
 

@@ -47,6 +47,18 @@ public sealed class ReadOverTests
     [InlineData("Он сказал: «cлово».", FindingKind.LookAlikeLetter, "cлово")]
     [InlineData("He signed as ‘Сора’ twice.", FindingKind.LookAlikeLetter, "Сора")]
     [InlineData("Người Ðà Nẵng", FindingKind.LookAlikeLetter, "Ðà")]
+    [InlineData("::: figur", FindingKind.UnknownFence, "::: figur")]
+    [InlineData("::: lang of the sea", FindingKind.UnknownFence, "::: lang of the sea")]
+    [InlineData("- ::: epigraf", FindingKind.UnknownFence, "::: epigraf")]
+    [InlineData("Here <script>x</script> it was.", FindingKind.DroppedHtml, "<script>")]
+    [InlineData("<p onclick='x'>Words</p>", FindingKind.DroppedHtml, "onclick=")]
+    [InlineData("<a href='javascript:x'>Words</a>", FindingKind.DroppedHtml, "javascript:")]
+    [InlineData("![A map](https://maps.example/1.png)", FindingKind.LostPicture, "https://maps.example/1.png")]
+    [InlineData(
+        "<img alt='' src=\"https://maps.example/2.png\">",
+        FindingKind.LostPicture,
+        "https://maps.example/2.png"
+    )]
     [InlineData("odd\u2005space", FindingKind.OddSpace, "⟨U+2005⟩")]
     [InlineData("a line with a tail \t ", FindingKind.OddSpace, "⟨␣⟩")]
     [InlineData(
