@@ -30,7 +30,9 @@ internal sealed class DeskMenu
         {
             if (waiting is not null && access.Admits(visit.Editor))
             {
-                found.AddRange((await waiting.AskAsync(visit, database, cancel)).Where(thing => thing.Count > 0));
+                found.AddRange(
+                    (await waiting.AskAsync(visit, database, cancel)).Where(thing => thing.Count is null or > 0)
+                );
             }
         }
 

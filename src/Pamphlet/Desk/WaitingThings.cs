@@ -8,5 +8,5 @@ internal sealed record WaitingThings(
 );
 
 /// <param name="Path">Where it is done; begins with <c>/desk</c>.</param>
-/// <param name="Count">0: nothing waits, and nothing is shown.</param>
-internal sealed record WaitingThing(string Path, string Title, int Count);
+/// <param name="Count">0: nothing waits, and nothing is shown. Null: the title says all.</param>
+internal sealed record WaitingThing(string Path, string Title, int? Count = null);

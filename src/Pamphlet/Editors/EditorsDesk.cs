@@ -54,6 +54,20 @@ internal static class EditorsDesk
         services.AddScoped<RecogniseVisitor>(inner => inner.GetRequiredService<SessionStore>().RecogniseAsync);
     }
 
+    /// <summary>Where each of the acts is done; the first page links there.</summary>
+    public static string PlaceOf(Act act) =>
+        act switch
+        {
+            Act.Write => "/desk/texts#begin",
+            Act.Edit => "/desk/texts",
+            Act.Moderate => "/desk/comments",
+            Act.Correspond => "/desk/letters",
+            Act.KeepKeys => "/desk/letter-keys",
+            Act.Settle => "/desk/settings",
+            Act.Invite => "/desk/people",
+            _ => throw new ArgumentOutOfRangeException(nameof(act)),
+        };
+
     private static async Task<IResult> HomeAsync(
         Visit visit,
         Database database,

@@ -27,7 +27,7 @@ internal static class FoundCollective
             ? Form(
                 visit,
                 key,
-                new Answers(visit.Paper.Name, "", visit.Paper.Language.Tag, Passphrase.Draw()),
+                new Answers(visit.Paper.Name, "", visit.Paper.Language.Tag, "", Passphrase.Draw()),
                 new Complaints()
             )
             : Spent(visit);
@@ -48,7 +48,13 @@ internal static class FoundCollective
         }
 
         var account = NewAccount.Read(visit.Form);
-        var answers = new Answers(visit.Form["paper"], account.Name, visit.Form["language"], account.Passphrase);
+        var answers = new Answers(
+            visit.Form["paper"],
+            account.Name,
+            visit.Form[LanguageChoice.Field],
+            visit.Form[LanguageChoice.OtherField],
+            account.Passphrase
+        );
         var complaints = Judge(visit, answers, account);
         if (!complaints.IsEmpty)
         {
@@ -71,7 +77,7 @@ internal static class FoundCollective
         };
         (await editors.CreateAsync(editor, account.Passphrase)).MustSucceed();
         visit.Paper.Name = answers.Paper;
-        visit.Paper.Language = Language.From(answers.Language);
+        visit.Paper.Language = Language.From(answers.Spoken);
         database.Add(new Change { PublicationId = visit.Paper.Id, Kind = ChangeKind.Paper });
         await database.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -93,13 +99,9 @@ internal static class FoundCollective
             complaints.Add("paper", visit.Words.Form.TooLong.With("most", $"{LongestPaperName}"));
         }
 
-        if (
-            !PaperLanguages.Offered.Any(offered =>
-                string.Equals(offered.Tag, answers.Language, StringComparison.Ordinal)
-            )
-        )
+        if (!LanguageChoice.TryRead(answers.Spoken, out _))
         {
-            complaints.Add("language", visit.Words.Form.Missing);
+            complaints.Add(LanguageChoice.OtherField, visit.Words.Form.NoLanguage);
         }
 
         account.Judge(visit, complaints);
@@ -120,7 +122,11 @@ internal static class FoundCollective
             new(visit.Words.Founding.LinkSpentTitle, visit.Words.Founding.LinkSpent)
         );
 
-    internal sealed record Answers(string Paper, string Name, string Language, string Passphrase);
+    internal sealed record Answers(string Paper, string Name, string Language, string OtherLanguage, string Passphrase)
+    {
+        /// <summary>What the paper will speak: the typed tag where there is one.</summary>
+        public string Spoken => LanguageChoice.Sent(Language, OtherLanguage);
+    }
 
     internal sealed record Model(Visit Visit, string Action, Answers Answers, Complaints Complaints);
 }

@@ -109,11 +109,8 @@ internal static class Passphrase
         return Bits(typed) < FewestBits ? PassphraseVerdict.TooEasy : PassphraseVerdict.Good;
     }
 
-    /// <summary>For the page: a drawn one is as hard as drawing it, one made up as hard as it seems.</summary>
-    public static int BitsShown(string text) => IsDrawn(text) ? DrawnBits : Bits(text);
-
-    // Who makes up such a one by chance is not worse off.
-    private static bool IsDrawn(string text) =>
+    /// <summary>Whether it looks like ours. Who makes up such a one by chance is not worse off.</summary>
+    public static bool IsDrawn(string text) =>
         text.Split(' ') is { Length: Words } words
         && words.All(word =>
             word.Length == 2 * Syllables

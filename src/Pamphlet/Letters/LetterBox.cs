@@ -33,6 +33,9 @@ internal sealed class LetterBox : IDisposable
 
     public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
+    /// <summary>There is a key for a letter that is written today.</summary>
+    public bool IsOpen => Keys.For(Today) is not null;
+
     private string LettersPath => Path.Combine(folder, "mailbag");
 
     private string AnswersPath => Path.Combine(folder, "answers");

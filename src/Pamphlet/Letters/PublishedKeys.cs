@@ -27,7 +27,11 @@ internal sealed class PublishedKeys
     public EpochKeys? Read() => Volatile.Read(ref now);
 
     /// <summary>The key for a letter that is written today, or null: there is none any more, and nobody can write.</summary>
-    public EpochKey? For(DateOnly today) => Read()?.At(today) is { } key && key.From.AddDays(7) > today ? key : null;
+    public EpochKey? For(DateOnly today) => For(Read(), today);
+
+    /// <inheritdoc cref="For(DateOnly)"/>
+    public static EpochKey? For(EpochKeys? keys, DateOnly today) =>
+        keys?.At(today) is { } key && key.From.AddDays(7) > today ? key : null;
 
     /// <summary>
     /// Whether this list was published before and another took its place. It bears a good signature for ever: whoever pastes it

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Pamphlet.Desk;
-using Pamphlet.Editors;
 using Pamphlet.Publications;
 using Pamphlet.Reading.Words;
 using Pamphlet.Rendering;
@@ -21,6 +20,7 @@ internal static class ChangePaper
                 visit.Paper.Name,
                 visit.Paper.Line,
                 visit.Paper.Language.Tag,
+                "",
                 visit.Paper.PostsPerPage.ToString(CultureInfo.InvariantCulture),
                 $"{visit.Paper.PopularBy}"
             ),
@@ -30,7 +30,14 @@ internal static class ChangePaper
     public static async Task<IResult> SaveAsync(Visit visit, Database database, CancellationToken cancel)
     {
         var form = visit.Form;
-        var answers = new Answers(form["paper"], form["line"], form["language"], form["posts"], form["popular"]);
+        var answers = new Answers(
+            form["paper"],
+            form["line"],
+            form[LanguageChoice.Field],
+            form[LanguageChoice.OtherField],
+            form["posts"],
+            form["popular"]
+        );
         var complaints = Judge(visit, answers);
         if (!complaints.IsEmpty)
         {
@@ -39,7 +46,7 @@ internal static class ChangePaper
 
         var paper = visit.Paper;
         (paper.Name, paper.Line) = (answers.Name, answers.Line);
-        paper.Language = Language.From(answers.Language);
+        paper.Language = Language.From(answers.Spoken);
         paper.PostsPerPage = int.Parse(answers.Posts, CultureInfo.InvariantCulture);
         paper.PopularBy = string.Equals(answers.Popular, nameof(PopularBy.Editors), StringComparison.Ordinal)
             ? PopularBy.Editors
@@ -67,9 +74,9 @@ internal static class ChangePaper
             complaints.Add("line", words.TooLong.With("most", $"{LongestLine}"));
         }
 
-        if (!Languages(visit).Any(one => string.Equals(one.Tag, answers.Language, StringComparison.Ordinal)))
+        if (!LanguageChoice.TryRead(answers.Spoken, out _))
         {
-            complaints.Add("language", words.Missing);
+            complaints.Add(LanguageChoice.OtherField, words.NoLanguage);
         }
 
         var isNumber = int.TryParse(answers.Posts, NumberStyles.None, CultureInfo.InvariantCulture, out var posts);
@@ -84,15 +91,6 @@ internal static class ChangePaper
     public static string PostsBetween(Phrase words) =>
         words.With("fewest", $"{Publication.FewestPostsPerPage}", "most", $"{Publication.MostPostsPerPage}");
 
-    /// <summary>Those that are offered, and the one that an import may have set.</summary>
-    public static IEnumerable<(string Tag, string Name)> Languages(Visit visit)
-    {
-        var own = visit.Paper.Language.Tag;
-        return PaperLanguages.Offered.Any(one => string.Equals(one.Tag, own, StringComparison.Ordinal))
-            ? PaperLanguages.Offered
-            : [.. PaperLanguages.Offered, (own, own)];
-    }
-
     private static DeskPage Form(Visit visit, Answers answers, Complaints complaints) =>
         visit.Page(
             visit.Words.Settings.Title,
@@ -101,7 +99,17 @@ internal static class ChangePaper
         );
 
     /// <summary>As they were typed.</summary>
-    internal sealed record Answers(string Name, string Line, string Language, string Posts, string Popular);
+    internal sealed record Answers(
+        string Name,
+        string Line,
+        string Language,
+        string OtherLanguage,
+        string Posts,
+        string Popular
+    )
+    {
+        public string Spoken => LanguageChoice.Sent(Language, OtherLanguage);
+    }
 
     internal sealed record Model(Visit Visit, Answers Answers, Complaints Complaints);
 }

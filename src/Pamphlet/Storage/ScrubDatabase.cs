@@ -15,15 +15,16 @@ internal sealed class ScrubDatabase(Database database)
     private const int Tries = 5;
     private static readonly SemaphoreSlim Turn = new(1, 1);
 
+    /// <param name="tables">Whose rows were deleted.</param>
     /// <returns>False: somebody was reading all the time, or the server forbids it; the next one tries again.</returns>
-    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    public async Task<bool> RunAsync(IReadOnlyCollection<Type> tables, CancellationToken cancellationToken)
     {
         await Turn.WaitAsync(cancellationToken);
         try
         {
             return database is SqliteDatabase
                 ? await FoldLogAsync(cancellationToken)
-                : await RewriteAsync(cancellationToken);
+                : await RewriteAsync(tables, cancellationToken);
         }
         finally
         {
@@ -63,10 +64,16 @@ internal sealed class ScrubDatabase(Database database)
         }
     }
 
-    private async Task<bool> RewriteAsync(CancellationToken cancellationToken)
+    private async Task<bool> RewriteAsync(IReadOnlyCollection<Type> tables, CancellationToken cancellationToken)
     {
-        await database.Database.ExecuteSqlRawAsync("VACUUM FULL comment", cancellationToken);
-        await database.Database.ExecuteSqlRawAsync("VACUUM FULL judged_word", cancellationToken);
+        foreach (var table in tables)
+        {
+            var name = database.Model.FindEntityType(table)!.GetTableName();
+#pragma warning disable EF1002 // A table of ours: a name cannot be a parameter.
+            await database.Database.ExecuteSqlRawAsync($"VACUUM FULL \"{name}\"", cancellationToken);
+#pragma warning restore EF1002
+        }
+
         try
         {
             await database.Database.ExecuteSqlRawAsync("SELECT pg_switch_wal()", cancellationToken);

@@ -3,6 +3,7 @@ using System.Globalization;
 using Pamphlet.Editions;
 using Pamphlet.Editions.Shelving;
 using Pamphlet.Exports;
+using Pamphlet.Letters;
 using Pamphlet.Pictures;
 using Pamphlet.Publications;
 using Pamphlet.Signing;
@@ -147,7 +148,14 @@ internal static class ExportVerb
             return;
         }
 
-        using var press = new Press(place.Database, shelf) { Enclosed = paper.Enclosed };
+        // The keys alone: whoever opens the mailbag leaves a trace of it.
+        var keys = new PublishedKeys(Path.Combine(place.Folder, "letters"));
+        using var press = new Press(place.Database, shelf)
+        {
+            Enclosed = paper.Enclosed,
+            TakesLetters = () =>
+                keys.For(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)) is not null,
+        };
         await press.PublishAsync(stop);
     }
 }

@@ -187,7 +187,7 @@ internal static class LetterKeysVerb
 
         Terminal.Say($"Fingerprint:  {keys.Signer.Fingerprint}");
         Terminal.Say(
-            $"Paste the list{(file is null ? "" : $" in {file.Name}")} at the paper's desk under «Keys of letters»."
+            $"Paste the list{(file is null ? "" : $" in {file.Name}")} at the paper's desk under «Keys for letters»."
         );
     }
 }

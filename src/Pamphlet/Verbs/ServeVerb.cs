@@ -103,7 +103,11 @@ internal static class ServeVerb
 
         var onion = prepareOnion(place, paper.Vault, addresses);
         using var letters = LetterBox.Open(Path.Combine(place.Folder, "letters"), TimeProvider.System);
-        using var press = new Press(place.Database, shelf) { Enclosed = paper.Enclosed };
+        using var press = new Press(place.Database, shelf)
+        {
+            Enclosed = paper.Enclosed,
+            TakesLetters = () => letters.IsOpen,
+        };
         if (!paper.IsReadOnly && AnnouncedOnion.Set(place.Folder, onion?.Paper.Host))
         {
             press.Reissue();

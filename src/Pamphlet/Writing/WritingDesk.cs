@@ -24,6 +24,7 @@ internal static class WritingDesk
         ReviewText.Map(desk);
         PublishPage.Map(desk);
         WithdrawPage.Map(desk);
+        ThrowAwayPage.Map(desk);
         TextRevisions.Map(desk);
         SecretLink.Map(desk);
         PenNamesPage.Map(desk);

@@ -71,6 +71,7 @@ internal sealed class TestDesk : IAsyncDisposable
         var printing = new Press(chosen.Address, shelf);
         Assert.True(ListenAddress.TryParse("http://127.0.0.1:0", out var anywhere));
         var mail = new TestMail(Path.Combine(place, "letters"), time);
+        printing.TakesLetters = () => mail.Box.IsOpen;
         var house = Pamphlet.House.Build(
             chosen.Address,
             shelf,

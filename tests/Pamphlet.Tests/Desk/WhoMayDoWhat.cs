@@ -134,6 +134,8 @@ internal static class WhoMayDoWhat
             ["POST /desk/texts/{id}/revisions/{number:int}"] = nameof(Act.Write),
             ["POST /desk/texts/{id}/second-person"] = nameof(Act.Settle),
             ["POST /desk/texts/{id}/take-back"] = nameof(Act.Edit),
+            ["GET /desk/texts/{id}/throw-away"] = nameof(Act.Edit),
+            ["POST /desk/texts/{id}/throw-away"] = nameof(Act.Edit),
             ["GET /desk/texts/{id}/unsaved/{sitting}"] = nameof(Act.Write),
             ["POST /desk/texts/{id}/unsaved/{sitting}"] = nameof(Act.Write),
             ["GET /desk/texts/{id}/withdraw"] = nameof(Act.Edit),

@@ -22,7 +22,7 @@ public sealed class InvitationTests
         var home = await hoa.GetAsync("/desk");
 
         Assert.Equal("/desk", joined.Location);
-        Assert.Contains("Moderates", home.Text, StringComparison.Ordinal);
+        Assert.Contains("Decide about comments", home.Text, StringComparison.Ordinal);
         await using var open = desk.Database.Open();
         var editor = await open.Set<Editor>().SingleAsync(one => one.UserName == "Hoa Sữa", TestDesk.Cancel);
         Assert.Equal(Acts.Of(Act.Write, Act.Moderate), editor.Acts);

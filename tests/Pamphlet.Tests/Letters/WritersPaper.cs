@@ -48,6 +48,7 @@ internal sealed class WritersPaper : IAsyncDisposable
         {
             var list = EpochKeys.Sign(started.signing, [new EpochKey(box!.Today.AddDays(-1), started.epoch.Recipient)]);
             box.Publish(list);
+            await paper.PublishAsync();
         }
 
         return started;

@@ -18,7 +18,7 @@ public sealed class PictureTests
         var text = await mai.BeginAsync("A draft");
         _ = await mai.WriteAsync(text, "Words.");
 
-        var added = await UploadAsync(mai, text, Drawn.Jpeg(600, 400));
+        var added = await mai.UploadAsync(text, Drawn.Jpeg(600, 400));
         var before = (await desk.PostAtAsync(text)).Markdown;
         var page = await mai.GetAsync($"{text}/pictures");
         var cover = page.Page.QuerySelector(".pictures a")!.GetAttribute("href")!;
@@ -47,9 +47,9 @@ public sealed class PictureTests
         using var mai = await desk.SignInAsync(Act.Write);
         var text = await mai.BeginAsync("A draft");
 
-        var drawing = await UploadAsync(mai, text, "<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray());
-        var damaged = await UploadAsync(mai, text, Drawn.Jpeg(200, 200)[..3000]);
-        var none = await UploadAsync(mai, text, []);
+        var drawing = await mai.UploadAsync(text, "<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray());
+        var damaged = await mai.UploadAsync(text, Drawn.Jpeg(200, 200)[..3000]);
+        var none = await mai.UploadAsync(text, []);
 
         Assert.Equal((400, 400, 400), (drawing.Status, damaged.Status, none.Status));
         Assert.Contains("SVG", drawing.MessageAt("file"), StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public sealed class PictureTests
         await using var desk = await TestDesk.StartAsync();
         using var mai = await desk.SignInAsync(Act.Write);
         var text = await mai.BeginAsync("A draft");
-        _ = await UploadAsync(mai, text, Drawn.Jpeg(600, 400));
+        _ = await mai.UploadAsync(text, Drawn.Jpeg(600, 400));
         var cover = (await mai.GetAsync($"{text}/pictures")).Page.QuerySelector(".pictures a")!.GetAttribute("href")!;
 
         var refused = await mai.PostAsync(cover, ("numbers", numbers));
@@ -78,18 +78,6 @@ public sealed class PictureTests
         Assert.Equal(400, refused.Status);
         Assert.Contains(numbers, refused.MessageAt("numbers"), StringComparison.Ordinal);
         Assert.Equal(numbers, refused.Value("numbers"));
-    }
-
-    private static async Task<DeskAnswer> UploadAsync(DeskBrowser editor, string text, byte[] picture)
-    {
-        using var form = new MultipartFormDataContent
-        {
-            { new StringContent(FormToken.Make(editor.Cookie(DeskCookie.Session)!)), FormToken.Field },
-            { new StringContent("Two people at a table"), "alt" },
-            { new StringContent("Mai"), "credit" },
-            { new ByteArrayContent(picture), "file", "Nguyễn Văn A.jpg" },
-        };
-        return await editor.SendAsync(HttpMethod.Post, $"{text}/pictures", form);
     }
 
     private static bool IsTone(Image image, int x, int y)

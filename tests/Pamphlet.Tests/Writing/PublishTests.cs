@@ -95,6 +95,7 @@ public sealed class PublishTests
         await using var desk = await TestDesk.StartAsync();
         using var mai = await desk.SignInEditorAsync();
         var text = await mai.BeginAsync("A draft");
+        _ = await mai.WriteAsync(text, "Words.");
 
         var past = await mai.PublishAsync(
             text,
@@ -119,6 +120,7 @@ public sealed class PublishTests
         {
             using var writer = await before.SignInEditorAsync();
             text = await writer.BeginAsync("A draft");
+            _ = await writer.WriteAsync(text, "Words.");
             _ = await writer.PostAsync($"{text}/second-person", ("second", "1"));
             _ = await writer.PostAsync($"{text}/review", ("ready", "1"));
         }

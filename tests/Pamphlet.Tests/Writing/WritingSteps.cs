@@ -56,6 +56,19 @@ internal static class WritingSteps
         return await editor.PostAsync($"{address}/publish", [("opened", page.Value("opened")), .. fields]);
     }
 
+    /// <summary>Adds a picture to a text.</summary>
+    public static async Task<DeskAnswer> UploadAsync(this DeskBrowser editor, string text, byte[] picture)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(FormToken.Make(editor.Cookie(DeskCookie.Session)!)), FormToken.Field },
+            { new StringContent("Two people at a table"), "alt" },
+            { new StringContent("Mai"), "credit" },
+            { new ByteArrayContent(picture), "file", "Nguyễn Văn A.jpg" },
+        };
+        return await editor.SendAsync(HttpMethod.Post, $"{text}/pictures", form);
+    }
+
     public static async Task<Post> PostAtAsync(this TestDesk desk, string address)
     {
         await using var database = desk.Database.Open();

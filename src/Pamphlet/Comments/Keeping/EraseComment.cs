@@ -53,7 +53,7 @@ internal sealed class EraseComment(Database database, PublicationId publication,
             await transaction.CommitAsync(cancellationToken);
         }
 
-        await new ScrubDatabase(database).RunAsync(cancellationToken);
+        await new ScrubDatabase(database).RunAsync([typeof(Comment), typeof(JudgedWord)], cancellationToken);
     }
 
     private async Task ForgetWordsAsync(

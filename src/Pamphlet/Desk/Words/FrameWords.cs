@@ -36,6 +36,22 @@ internal sealed record HomeWords
     public required string Waits { get; init; }
 
     public required string YouMay { get; init; }
+
+    /// <summary>Said to whoever may: «Write texts».</summary>
+    public required ActWords Acts { get; init; }
+
+    /// <summary>Over the list of what a new paper needs first.</summary>
+    public required string FirstTitle { get; init; }
+
+    public required string FirstWhat { get; init; }
+
+    public required string FirstWrite { get; init; }
+
+    public required string FirstAbout { get; init; }
+
+    public required string FirstInvite { get; init; }
+
+    public required string FirstKeys { get; init; }
 }
 
 /// <summary>What every form says.</summary>
@@ -52,6 +68,16 @@ internal sealed record FormWords
 
     /// <summary>A field longer than it may be: <c>{most}</c>.</summary>
     public required Phrase TooLong { get; init; }
+
+    /// <summary>The field for a language that the list does not have.</summary>
+    public required string OtherLanguage { get; init; }
+
+    public required string OtherLanguageHint { get; init; }
+
+    /// <summary>What a paper in such a language must know.</summary>
+    public required string OtherLanguageOfPaper { get; init; }
+
+    public required string NoLanguage { get; init; }
 }
 
 /// <summary>What somebody may do: «Writes».</summary>

@@ -22,6 +22,9 @@ internal sealed record LetterKeysWords
 
     public required string NotPublished { get; init; }
 
+    /// <summary>On the desk's first page.</summary>
+    public required string NobodyCanWrite { get; init; }
+
     public required string OwnMachineTitle { get; init; }
 
     public required string OwnMachineWhat { get; init; }

@@ -35,6 +35,9 @@ internal sealed record PassphraseWords
 
     public required string Hint { get; init; }
 
+    /// <summary>Under one that somebody made up.</summary>
+    public required string OwnHint { get; init; }
+
     /// <summary>Of the one that was drawn: <c>{bits}</c>.</summary>
     public required Phrase Drawn { get; init; }
 

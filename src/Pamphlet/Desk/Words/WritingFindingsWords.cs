@@ -38,6 +38,12 @@ internal sealed record WritingFindingsWords
     public required FindingWords FacesInPicture { get; init; }
 
     public required FindingWords VerbatimRun { get; init; }
+
+    public required FindingWords UnknownFence { get; init; }
+
+    public required FindingWords DroppedHtml { get; init; }
+
+    public required FindingWords LostPicture { get; init; }
 }
 
 /// <summary>Of one kind of finding: what it is, why it could harm, what mends it.</summary>

@@ -81,6 +81,15 @@ internal sealed record WritingPublishWords
     public required string Compare { get; init; }
 
     public required string MayNot { get; init; }
+
+    /// <summary>Beside the field for the words.</summary>
+    public required string NoWords { get; init; }
+
+    /// <summary>Beside the field for the title.</summary>
+    public required string NoTitle { get; init; }
+
+    /// <summary>In place of the button.</summary>
+    public required string IsEmpty { get; init; }
 }
 
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
@@ -93,6 +102,19 @@ internal sealed record WritingWithdrawWords
     public required string BecauseHint { get; init; }
 
     public required string Button { get; init; }
+
+    public required string Done { get; init; }
+}
+
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record WritingThrowAwayWords
+{
+    public required string Explain { get; init; }
+
+    public required string Button { get; init; }
+
+    /// <summary>The way back.</summary>
+    public required string Keep { get; init; }
 
     public required string Done { get; init; }
 }

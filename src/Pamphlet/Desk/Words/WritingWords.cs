@@ -28,6 +28,8 @@ internal sealed record WritingWords
 
     public required WritingWithdrawWords Withdraw { get; init; }
 
+    public required WritingThrowAwayWords ThrowAway { get; init; }
+
     public required WritingRevisionsWords Revisions { get; init; }
 
     public required WritingLinkWords Link { get; init; }
@@ -107,6 +109,8 @@ internal sealed record WritingTextWords
     public required string Link { get; init; }
 
     public required string Withdraw { get; init; }
+
+    public required string ThrowAway { get; init; }
 
     public required string Parts { get; init; }
 

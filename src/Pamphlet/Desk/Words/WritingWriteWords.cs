@@ -20,6 +20,11 @@ internal sealed record WritingWriteWords
 
     public required string SaveAndShow { get; init; }
 
+    /// <summary>Above a page that only who writes sees.</summary>
+    public required string IsPreview { get; init; }
+
+    public required string BackToText { get; init; }
+
     public required Phrase Saved { get; init; }
 
     public required Phrase Count { get; init; }

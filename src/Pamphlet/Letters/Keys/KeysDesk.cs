@@ -21,7 +21,8 @@ internal static class KeysDesk
     {
         desk.MapGet("letter-keys", ShowKeys.ShowAsync)
             .Requires(Act.KeepKeys)
-            .InMenu(PlaceInMenu, words => words.LetterKeys.Menu);
+            .InMenu(PlaceInMenu, words => words.LetterKeys.Menu)
+            .TellsWhatWaits(ShowKeys.WaitingAsync);
         desk.MapPost("letter-keys/make", MakeKeys.MakeAsync).Requires(Act.KeepKeys);
         desk.MapPost("letter-keys/ahead", PublishAhead.TakeAsync).Requires(Act.KeepKeys);
         desk.MapPost("letter-keys/publish", PublishList.TakeAsync).Requires(Act.KeepKeys).TakesUpTo(300 * 1024);

@@ -64,6 +64,21 @@ internal static class ShowKeys
         );
     }
 
+    /// <summary>Without a key for today nobody can write, and no page of the paper invites anybody to.</summary>
+    public static Task<IReadOnlyList<WaitingThing>> WaitingAsync(
+        Visit visit,
+        Database database,
+        CancellationToken cancel
+    )
+    {
+        var services = visit.Context.RequestServices;
+        var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        var isOpen = PublishedKeys.For(services.GetRequiredService<PostOffice>().Published(), today) is not null;
+        return Task.FromResult<IReadOnlyList<WaitingThing>>(
+            isOpen ? [] : [new WaitingThing(KeysDesk.Path, visit.Words.LetterKeys.NobodyCanWrite)]
+        );
+    }
+
     /// <summary>Epochs whose last day is behind us: those that the next Monday ended.</summary>
     public static IEnumerable<(string File, DateOnly From)> Past(Keyring ring, DateOnly today) =>
         ring.EpochFiles.Where(epoch => epoch.From < EpochWeeks.Monday(today));

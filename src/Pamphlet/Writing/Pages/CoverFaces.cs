@@ -113,44 +113,10 @@ internal static class CoverFaces
             is SavedText.Saved
         )
         {
-            await DestroyUnlessShownAsync(database, paper, model.Picture, cancel);
+            // What was uncovered must not lie on a disk that is seized; earlier versions of this text show nothing there.
+            await DestroyPictures.UnlessShownAsync(database, paper, [model.Picture], alsoInOldVersions: false, cancel);
+            await new ScrubDatabase(database).RunAsync(DestroyPictures.Tables, cancel);
         }
-    }
-
-    /// <summary>What was uncovered must not lie on a disk that is seized; earlier versions of this text show nothing there.</summary>
-    private static async Task DestroyUnlessShownAsync(
-        Database database,
-        PublicationId paper,
-        PictureId picture,
-        CancellationToken cancel
-    )
-    {
-        var name = $"picture:{picture}";
-        var isShown =
-            await database
-                .Set<Post>()
-                .AnyAsync(
-                    post =>
-                        post.PublicationId == paper && (post.Markdown.Contains(name) || post.LeadPicture == picture),
-                    cancel
-                )
-            || await database
-                .Set<UnsavedText>()
-                .AnyAsync(text => text.PublicationId == paper && text.Markdown.Contains(name), cancel);
-        if (isShown)
-        {
-            return;
-        }
-
-        await database
-            .Set<PictureFile>()
-            .Where(file => file.PublicationId == paper && file.PictureId == picture)
-            .ExecuteDeleteAsync(cancel);
-        await database
-            .Set<Picture>()
-            .Where(one => one.PublicationId == paper && one.Id == picture)
-            .ExecuteDeleteAsync(cancel);
-        await database.CheckpointAsync(cancel);
     }
 
     private static async Task<Model?> FindAsync(

@@ -26,6 +26,9 @@ internal static class FindingsSaid
             FindingKind.PictureWithoutWords => words.PictureWithoutWords,
             FindingKind.FacesInPicture => words.FacesInPicture,
             FindingKind.VerbatimRun => words.VerbatimRun,
+            FindingKind.UnknownFence => words.UnknownFence,
+            FindingKind.DroppedHtml => words.DroppedHtml,
+            FindingKind.LostPicture => words.LostPicture,
             _ => throw new InvalidOperationException($"No words for {kind}."),
         };
 }

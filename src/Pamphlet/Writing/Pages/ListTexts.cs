@@ -38,12 +38,20 @@ internal static class ListTexts
     private static async Task<IResult> ShowAsync(Visit visit, Database database, CancellationToken cancel)
     {
         var query = visit.Context.Request.Query;
-        _ = Enum.TryParse<TextShelf>(query["shelf"], ignoreCase: true, out var shelf);
         _ = int.TryParse(query["page"], System.Globalization.CultureInfo.InvariantCulture, out var page);
         var words = CleanText.Of(query["q"].ToString()).Trim();
-        var wish = new ListWish(Enum.IsDefined(shelf) ? shelf : TextShelf.Drafts, words, Math.Clamp(page, 1, 10_000));
-        return await PageAsync(visit, database, wish, "", new Complaints(), cancel);
+        var counts = await new TextStore(database, visit.Paper.Id).CountsAsync(cancel);
+        var shelf =
+            Enum.TryParse<TextShelf>(query["shelf"], ignoreCase: true, out var asked) && Enum.IsDefined(asked)
+                ? asked
+                : FirstWithTexts(counts);
+        var wish = new ListWish(shelf, words, Math.Clamp(page, 1, 10_000));
+        return await PageAsync(visit, database, wish, new Begun("", visit.Paper.Language.Tag, ""), new(), cancel);
     }
+
+    // An empty shelf tells a newcomer that the paper is empty.
+    private static TextShelf FirstWithTexts(IReadOnlyDictionary<TextShelf, int> counts) =>
+        Enum.GetValues<TextShelf>().FirstOrDefault(shelf => counts[shelf] > 0);
 
     private static async Task<IResult> BeginAsync(
         Visit visit,
@@ -52,22 +60,36 @@ internal static class ListTexts
         CancellationToken cancel
     )
     {
-        var title = visit.Form["title"];
-        if (title.Length is 0 or > WriteText.LongestTitle)
+        var begun = new Begun(
+            visit.Form["title"],
+            visit.Form[LanguageChoice.Field],
+            visit.Form[LanguageChoice.OtherField]
+        );
+        var complaints = new Complaints();
+        if (begun.Title.Length is 0 or > WriteText.LongestTitle)
         {
-            var complaints = new Complaints();
             complaints.Add(
                 "title",
-                title.Length == 0
+                begun.Title.Length == 0
                     ? visit.Words.Writing.Write.MissingTitle
                     : visit.Words.Form.TooLong.With("most", $"{WriteText.LongestTitle}")
             );
-            return await PageAsync(visit, database, new ListWish(TextShelf.Drafts, "", 1), title, complaints, cancel);
+        }
+
+        var sent = LanguageChoice.Sent(visit.Form);
+        var language = visit.Paper.Language;
+        if (sent.Length > 0 && !LanguageChoice.TryRead(sent, out language))
+        {
+            complaints.Add(LanguageChoice.OtherField, visit.Words.Form.NoLanguage);
+        }
+
+        if (!complaints.IsEmpty)
+        {
+            return await PageAsync(visit, database, new ListWish(TextShelf.Drafts, "", 1), begun, complaints, cancel);
         }
 
         var kind = string.Equals(visit.Form["kind"], "page", StringComparison.Ordinal) ? PostKind.Page : PostKind.Post;
-        var language = Language.TryParse(visit.Form["language"], out var asked) ? asked : visit.Paper.Language;
-        var id = await BeginText.RunAsync(database, visit.Paper, title, kind, language, time, cancel);
+        var id = await BeginText.RunAsync(database, visit.Paper, begun.Title, kind, language, time, cancel);
         return visit.SeeOther(TextAddress.Of(id));
     }
 
@@ -75,14 +97,14 @@ internal static class ListTexts
         Visit visit,
         Database database,
         ListWish wish,
-        string title,
+        Begun begun,
         Complaints complaints,
         CancellationToken cancel
     )
     {
         var store = new TextStore(database, visit.Paper.Id);
         var (lines, hasMore) = await store.ListAsync(wish, cancel);
-        var model = new Model(visit, wish, lines, hasMore, await store.CountsAsync(cancel), title, complaints);
+        var model = new Model(visit, wish, lines, hasMore, await store.CountsAsync(cancel), begun, complaints);
         return visit.Page(
             visit.Words.Writing.List.Title,
             () => new Writing_List { Model = model },
@@ -90,13 +112,16 @@ internal static class ListTexts
         );
     }
 
+    /// <summary>The form that begins a text, as it was filled in.</summary>
+    internal sealed record Begun(string Title, string Language, string OtherLanguage);
+
     internal sealed record Model(
         Visit Visit,
         ListWish Wish,
         IReadOnlyList<TextLine> Lines,
         bool HasMore,
         IReadOnlyDictionary<TextShelf, int> Counts,
-        string Title,
+        Begun Begun,
         Complaints Complaints
     )
     {

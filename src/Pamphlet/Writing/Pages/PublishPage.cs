@@ -81,6 +81,8 @@ internal static class PublishPage
                 case CorrectedText.Done done:
                     hands.Forget(frame.Post.Id);
                     return visit.SeeOther(TextAddress.Of(done.Id), words.Corrected);
+                case CorrectedText.Empty:
+                    return WriteText.AskForWords(frame);
                 case CorrectedText.NotApproved:
                     return await ComplainAsync("publish", words.NotApproved);
                 default:
@@ -106,6 +108,8 @@ internal static class PublishPage
                     TextAddress.Of(frame.Post.Id),
                     done.IsScheduled ? words.IsScheduled.With("when", Shown(done.At)) : words.Published
                 );
+            case PublishOutcome.Empty:
+                return WriteText.AskForWords(frame);
             case PublishOutcome.NotApproved:
                 return await ComplainAsync("publish", words.NotApproved);
             default:

@@ -27,7 +27,7 @@ internal sealed class SaveDetails(Database database, Visit visit)
         await PlaceAsync(post, sent, cancellationToken);
         await LinkAsync(post, sent, cancellationToken);
         post.Kind = sent.IsPage ? PostKind.Page : PostKind.Post;
-        post.Language = Language.TryParse(sent.Language, out var language) ? language : post.Language;
+        Speak(post, LanguageChoice.Sent(sent.Language, sent.OtherLanguage));
         post.CommentsOpen = sent.CommentsOpen;
         post.MenuPlace = Number("menu", sent.Menu);
         await SlugAsync(id, sent.Slug, cancellationToken);
@@ -38,6 +38,18 @@ internal sealed class SaveDetails(Database database, Visit visit)
         }
 
         return complaints;
+    }
+
+    private void Speak(Post post, string tag)
+    {
+        if (LanguageChoice.TryRead(tag, out var language))
+        {
+            post.Language = language;
+        }
+        else if (tag.Length > 0)
+        {
+            complaints.Add(LanguageChoice.OtherField, visit.Words.Form.NoLanguage);
+        }
     }
 
     private async Task SignAsync(Post post, SentDetails sent, CancellationToken cancellationToken)

@@ -18,6 +18,16 @@ internal sealed record SentDetails
 
     public string Language { get; init; } = "";
 
+    /// <summary>A tag that was typed because the list does not have it.</summary>
+    public string OtherLanguage { get; init; } = "";
+
+    /// <summary>How many fields for names a page shows: those in use, and one more.</summary>
+    public int Shown =>
+        Math.Min(
+            Names.Count,
+            Names.Index().LastOrDefault(one => one.Item.Name.Length > 0, (Index: -1, Item: default)).Index + 2
+        );
+
     public bool IsPage { get; init; }
 
     public string Tags { get; init; } = "";
@@ -49,7 +59,8 @@ internal sealed record SentDetails
             ],
             NewName = form["new-name"],
             NewRole = Role(form["new-role"]),
-            Language = form["language"],
+            Language = form[LanguageChoice.Field],
+            OtherLanguage = form[LanguageChoice.OtherField],
             IsPage = string.Equals(form["kind"], "page", StringComparison.Ordinal),
             Tags = form["tags"],
             Series = form["series"],

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Pamphlet.Desk;
 using Pamphlet.Editions;
@@ -62,7 +63,10 @@ internal static class ShowPreview
             return;
         }
 
-        await AnswerAsync(context, database, paper, post, path, await press.CatalogueAsync(cancel), time, cancel);
+        var words = Desk.Words.DeskLanguages.For(paper.Language);
+        var notice = new PageNotice(words.Writing.Write.IsPreview, Language.From(words.Language), Back: null, "");
+        var catalogue = await press.CatalogueAsync(cancel);
+        await AnswerAsync(context, database, paper, post, path, catalogue, notice, time, cancel);
     }
 
     /// <summary>Where the draft would be read if it appeared now.</summary>
@@ -93,7 +97,9 @@ internal static class ShowPreview
         }
 
         var catalogue = await press.CatalogueAsync(cancel);
-        await AnswerAsync(visit.Context, database, visit.Paper, frame.Post, path, catalogue, time, cancel);
+        var words = visit.Words.Writing.Write;
+        var notice = new PageNotice(words.IsPreview, visit.Language, frame.Address, words.BackToText);
+        await AnswerAsync(visit.Context, database, visit.Paper, frame.Post, path, catalogue, notice, time, cancel);
         return Results.Empty;
     }
 
@@ -115,6 +121,7 @@ internal static class ShowPreview
         Post post,
         string path,
         Catalogue catalogue,
+        PageNotice notice,
         TimeProvider time,
         CancellationToken cancel
     )
@@ -127,12 +134,19 @@ internal static class ShowPreview
         {
             var style = new ArrayBufferWriter<byte>();
             PageWriter.Write(new StylePlan(), catalogue, _ => throw new InvalidOperationException("A style."), style);
+            Encoding.UTF8.GetBytes(PageNotice.Style, style);
             await SendAsync(context, "text/css; charset=utf-8", style.WrittenMemory, cancel);
         }
         else if (string.Equals(path, PathOf(post).Value, StringComparison.Ordinal))
         {
             var when = post.PublishedAt ?? PublishText.Minute(time.GetUtcNow());
-            var page = await new DraftPage(database, paper, catalogue).WriteAsync(post, PathOf(post), when, cancel);
+            var page = await new DraftPage(database, paper, catalogue).WriteAsync(
+                post,
+                PathOf(post),
+                when,
+                notice,
+                cancel
+            );
             await SendAsync(context, "text/html; charset=utf-8", page, cancel);
         }
         else

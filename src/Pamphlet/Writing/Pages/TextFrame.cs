@@ -61,6 +61,10 @@ internal sealed record TextFrame(Visit Visit, Post Post, DeskText Desk, PostId? 
         }
 
         yield return Part("revisions", words.Revisions);
+        if (IsDraft && !IsCorrection && MayEdit)
+        {
+            yield return Part(ThrowAwayPage.Part, words.ThrowAway);
+        }
 
         (string, string, bool) Part(string part, string title) =>
             (TextAddress.Of(Post.Id, part), title, string.Equals(part, here, StringComparison.Ordinal));

@@ -49,6 +49,24 @@ internal static class WriteText
         return Page(model);
     }
 
+    /// <summary>The page to write on, with what is missing before it can be published beside its field.</summary>
+    public static DeskPage AskForWords(TextFrame frame)
+    {
+        var (words, said) = (DraftWords.Of(frame.Post), frame.Visit.Words.Writing.Publish);
+        var complaints = new Complaints();
+        if (!words.HasTitle)
+        {
+            complaints.Add("title", said.NoTitle);
+        }
+
+        if (!words.HasWords)
+        {
+            complaints.Add("words", said.NoWords);
+        }
+
+        return Page(new Model(frame, words, words.Fingerprint, KeepUnsaved.NewSitting(), false, [], complaints));
+    }
+
     private static async Task<IResult> SaveAsync(
         Visit visit,
         string id,
@@ -158,7 +176,6 @@ internal static class WriteText
         Visit visit,
         string id,
         Database database,
-        TimeProvider time,
         CancellationToken cancel
     )
     {
@@ -167,7 +184,7 @@ internal static class WriteText
             return Trouble.NotFound(visit);
         }
 
-        await new CorrectText(database, visit.Paper, time).DropAsync(frame.Post.Id, cancel);
+        await new EraseText(database, visit.Paper.Id).RunAsync(frame.Post.Id, cancel);
         return visit.SeeOther(TextAddress.Of(corrects), visit.Words.Writing.Write.Dropped);
     }
 

@@ -18,6 +18,7 @@ internal sealed partial class DraftPage(Database database, Publication paper, Ca
         Post post,
         SitePath path,
         DateTimeOffset when,
+        PageNotice notice,
         CancellationToken cancellationToken
     )
     {
@@ -30,7 +31,7 @@ internal sealed partial class DraftPage(Database database, Publication paper, Ca
         var with = catalogue.With(new CatalogueChange { Put = [card], Gone = [] });
         var page = new ArrayBufferWriter<byte>(64 * 1024);
         PagePlan plan = post.Kind == PostKind.Page ? new StandingPlan(card) : new PostPlan(card);
-        PageWriter.Write(plan, with, _ => new Article(card, text, []), page);
+        PageWriter.Write(plan, with, _ => new Article(card, text, []), page, notice);
         return page.WrittenSpan.ToArray();
     }
 
@@ -117,9 +118,9 @@ internal sealed partial class DraftPage(Database database, Publication paper, Ca
             post.Kind,
             path,
             post.EntryId,
-            post.Title,
-            post.Subtitle,
-            post.Summary,
+            TitleWords.Of(post.Title, post.Language),
+            TitleWords.Of(post.Subtitle, post.Language),
+            TitleWords.Of(post.Summary, post.Language),
             post.Language,
             when,
             when,

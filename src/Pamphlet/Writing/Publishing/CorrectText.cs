@@ -94,6 +94,11 @@ internal sealed class CorrectText(Database database, Publication paper, TimeProv
             return new CorrectedText.Changed();
         }
 
+        if (DraftWords.Of(draft) is not { HasTitle: true, HasWords: true })
+        {
+            return new CorrectedText.Empty();
+        }
+
         var habits = await database
             .Set<WritingHabits>()
             .FirstOrDefaultAsync(one => one.PublicationId == paper.Id, cancellationToken);
@@ -106,27 +111,6 @@ internal sealed class CorrectText(Database database, Publication paper, TimeProv
         await RemoveAsync(draft, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new CorrectedText.Done(post.Id, post.Path!);
-    }
-
-    /// <summary>Throws a correction away.</summary>
-    public async Task DropAsync(PostId correction, CancellationToken cancellationToken)
-    {
-        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-        var draft = await database
-            .Set<Post>()
-            .FirstOrDefaultAsync(post => post.PublicationId == paper.Id && post.Id == correction, cancellationToken);
-        var isOne = await database
-            .Set<DeskText>()
-            .AnyAsync(
-                text => text.PublicationId == paper.Id && text.PostId == correction && text.Corrects != null,
-                cancellationToken
-            );
-        if (draft is not null && isOne)
-        {
-            await RemoveAsync(draft, cancellationToken);
-        }
-
-        await transaction.CommitAsync(cancellationToken);
     }
 
     private async Task ReplaceAsync(Post post, Post draft, string whatChanged, CancellationToken cancellationToken)
@@ -227,6 +211,8 @@ internal abstract record CorrectedText
     internal sealed record Done(PostId Id, string Path) : CorrectedText;
 
     internal sealed record Changed : CorrectedText;
+
+    internal sealed record Empty : CorrectedText;
 
     internal sealed record NotApproved : CorrectedText;
 

@@ -126,6 +126,11 @@ internal sealed class PublishText(Database database, Publication paper, TimeProv
             return new PublishOutcome.Changed();
         }
 
+        if (DraftWords.Of(post) is not { HasTitle: true, HasWords: true })
+        {
+            return new PublishOutcome.Empty();
+        }
+
         var habits = await database
             .Set<WritingHabits>()
             .FirstOrDefaultAsync(one => one.PublicationId == paper.Id, cancellationToken);
@@ -147,6 +152,9 @@ internal abstract record PublishOutcome
 
     /// <summary>Somebody changed it since it was read over.</summary>
     internal sealed record Changed : PublishOutcome;
+
+    /// <summary>It has no title, or no words: its page would be a fault to whoever opens it.</summary>
+    internal sealed record Empty : PublishOutcome;
 
     internal sealed record NotApproved : PublishOutcome;
 }

@@ -26,11 +26,11 @@ internal sealed class ReadTextOver(Database database, PublicationId paper, OpenL
         var tags = (await store.TagsAsync(cancellationToken)).ToDictionary(tag => tag.Id, tag => tag.Name);
         var question = await lists.QuestionAsync(database, paper, cancellationToken);
         var ids = DraftPage.IdsIn(post.Markdown);
-        var covered = await database
+        var pictures = await database
             .Set<Picture>()
-            .Where(picture => picture.PublicationId == paper && ids.Contains(picture.Id) && picture.IsCovered)
-            .Select(picture => picture.Id)
-            .ToListAsync(cancellationToken);
+            .Where(picture => picture.PublicationId == paper && ids.Contains(picture.Id))
+            .Select(picture => new { picture.Id, picture.IsCovered })
+            .ToDictionaryAsync(picture => picture.Id.ToString(), picture => picture.IsCovered, cancellationToken);
         var findings = ReadOver.Of(
             new TextToRead(post.Title, post.Markdown)
             {
@@ -39,7 +39,8 @@ internal sealed class ReadTextOver(Database database, PublicationId paper, OpenL
                 Slug = slug,
                 Names = [.. post.Bylines.OrderBy(name => name.Place).Select(name => names[name.PenNameId])],
                 Tags = [.. post.Tags.Select(tag => tags[tag.TagId])],
-                Blurred = covered.Select(id => id.ToString()).ToHashSet(StringComparer.Ordinal),
+                Blurred = pictures.Keys.Where(id => pictures[id]).ToHashSet(StringComparer.Ordinal),
+                Has = pictures.ContainsKey,
                 IsNeverPublished = question ?? (_ => false),
                 Given = given,
             }
