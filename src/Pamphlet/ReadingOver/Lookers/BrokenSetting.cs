@@ -88,7 +88,7 @@ internal static partial class BrokenSetting
     private static (ReadLine Line, Sighting Sighting) Sight(List<ReadLine> lines, string kind)
     {
         var (sought, says) =
-            kind == PostRenderer.AsTyped ? ("<", "<…>")
+            string.Equals(kind, PostRenderer.AsTyped, StringComparison.Ordinal) ? ("<", "<…>")
             : kind.StartsWith('@') ? (kind[1..], $"{kind[1..]}=")
             : kind.EndsWith(':') ? (kind, kind)
             : ($"<{kind}", $"<{kind}>");

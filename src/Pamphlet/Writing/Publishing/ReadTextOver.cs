@@ -30,7 +30,12 @@ internal sealed class ReadTextOver(Database database, PublicationId paper, OpenL
             .Set<Picture>()
             .Where(picture => picture.PublicationId == paper && ids.Contains(picture.Id))
             .Select(picture => new { picture.Id, picture.IsCovered })
-            .ToDictionaryAsync(picture => picture.Id.ToString(), picture => picture.IsCovered, cancellationToken);
+            .ToDictionaryAsync(
+                picture => picture.Id.ToString(),
+                picture => picture.IsCovered,
+                StringComparer.Ordinal,
+                cancellationToken
+            );
         var findings = ReadOver.Of(
             new TextToRead(post.Title, post.Markdown)
             {
