@@ -97,7 +97,7 @@ public sealed class DeskTests
         Checkout.Nobody(faults);
     }
 
-    private static async Task LookAsync(IPage tab, TestDesk desk, string page, List<string> faults)
+    internal static async Task LookAsync(IPage tab, TestDesk desk, string page, List<string> faults)
     {
         var axe = await File.ReadAllTextAsync(NodePackage.PathOf("axe-core/axe.min.js"), TestDesk.Cancel);
         await tab.GotoAsync(new Uri(desk.Address, page).AbsoluteUri);

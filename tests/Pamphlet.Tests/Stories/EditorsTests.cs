@@ -1,6 +1,9 @@
+using Microsoft.Playwright;
 using Pamphlet.Comments;
+using Pamphlet.Desk;
 using Pamphlet.Tests.Comments;
 using Pamphlet.Tests.Desk;
+using Pamphlet.Tests.House;
 using Pamphlet.Tests.Stories.Browsers;
 
 namespace Pamphlet.Tests.Stories;
@@ -167,6 +170,55 @@ public sealed class EditorsTests
         Assert.Equal("Half a thought", typed);
         Assert.Equal("This discussion is closed.", below);
         Assert.Single(await play.CommentsAsync());
+    }
+
+    [Theory, InlineData(1440, false), InlineData(360, true)]
+    public async Task Axe_finds_nothing_in_a_discussion(int width, bool dark)
+    {
+        await using var play = await DiscussionPlay.StartAsync("Chromium");
+        var first = await play.WriteAsync("> Who?\n\nI do, *all* of us.", "Mai");
+        await play.PublishAllAsync();
+        await play.WriteAsync("An answer to it.", to: first.PublicId);
+        await play.PublishAllAsync();
+        await play.WriteAsync("http://a.example/ http://b.example/ http://c.example/", "O.");
+        using var editor = await play.Desk.SignInAsync(Act.Moderate);
+        var comments = await play.CommentsAsync();
+        string[] pages =
+        [
+            $"/{LivePaper.Post}",
+            "/comments.html",
+            "/moderation.html",
+            "/comment.html",
+            "/comment.html?code=",
+            "/comment.html?trust=",
+            $"/comment.html?post={LivePaper.Post}",
+            $"/comment.html?post={LivePaper.Post}&to={first.PublicId}",
+            "/desk/comments",
+            "/desk/comments/decided",
+            "/desk/comments/decided?find=nothing",
+            "/desk/comments/settings",
+            $"/desk/comments/text/{comments[0].PostId.Value}",
+            $"/desk/comments/answer/{comments[0].Id.Value}",
+        ];
+
+        var tab = await Chromium.OpenAsync(new Reader(width, 800, Dark: dark, Scripts: true));
+        await tab.Context.AddCookiesAsync([
+            new Cookie
+            {
+                Name = DeskCookie.Session,
+                Value = editor.Cookie(DeskCookie.Session)!,
+                Domain = play.Desk.Address.Host,
+                Path = "/desk",
+            },
+        ]);
+        var faults = new List<string>();
+        foreach (var page in pages)
+        {
+            await DeskTests.LookAsync(tab, play.Desk, page, faults);
+        }
+
+        await tab.CloseAsync();
+        Checkout.Nobody(faults);
     }
 
     private static async Task SendWithCodeAsync(
