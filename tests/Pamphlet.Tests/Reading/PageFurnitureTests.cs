@@ -26,7 +26,7 @@ public sealed class PageFurnitureTests
 
         Assert.Empty(page.QuerySelectorAll("details"));
         Assert.Equal(months.Select(month => month.Year).Distinct().Count(), page.QuerySelectorAll(".year h2").Length);
-        Assert.Equal(months.Count(), page.QuerySelectorAll(".year .counts li").Length);
+        Assert.Equal(months.Count, page.QuerySelectorAll(".year .counts li").Length);
         Assert.All(
             page.QuerySelectorAll(".year .facts"),
             facts => Assert.Contains("text", facts.TextContent, StringComparison.Ordinal)

@@ -18,9 +18,7 @@ public sealed class SettledPaperTests
         nameof(Publication.BuiltUpTo),
     ];
 
-    private static readonly IReadOnlyDictionary<string, object> Others = new Dictionary<string, object>(
-        StringComparer.Ordinal
-    )
+    private static readonly Dictionary<string, object> Others = new(StringComparer.Ordinal)
     {
         [nameof(Publication.Name)] = "Tờ khác",
         [nameof(Publication.Line)] = "Một dòng khác",
