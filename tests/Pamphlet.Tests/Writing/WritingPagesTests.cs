@@ -112,6 +112,7 @@ public sealed class WritingPagesTests
         _ = await mai.PostAsync("/desk/names", ("name", "Mai Lan"));
         Assert.Equal(409, clash.Status);
         var published = await mai.BeginAsync("Another");
+        _ = await mai.WriteAsync(published, "Words.");
         _ = await mai.PublishAsync(published, ("now", "1"));
 
         var tab = await OpenAsync(desk, Reader.OnAPhone with { Scripts = true });
