@@ -1,4 +1,3 @@
-using Pamphlet.Desk;
 using Pamphlet.Publications;
 using Pamphlet.Reading.Words;
 using Pamphlet.Tests.Writing;

@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Pamphlet.Posts;
 using Pamphlet.Reading;
 using Pamphlet.Rendering;
 
