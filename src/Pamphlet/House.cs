@@ -200,6 +200,7 @@ internal static class House
         app.Use(app.Services.GetRequiredService<OpenDesk>().InvokeAsync);
         app.Use(edition.InvokeAsync);
         app.MapGet("/search", FindPosts.AnswerAsync);
+        PartOfFeed.Map(app);
         ReadersDoor.Map(app);
         CopiesDoor.Map(app, edition.NotFoundAsync);
         if (app.Services.GetService<LetterBox>() is not null)

@@ -1,7 +1,5 @@
 using System.Buffers;
-using Pamphlet.Comments;
 using Pamphlet.Editions.Building;
-using Pamphlet.Posts;
 using Pamphlet.Publications;
 using Pamphlet.Reading;
 using Pamphlet.Seal;
@@ -22,7 +20,7 @@ internal sealed class TryLook(Database database, Publication publication, Press 
             return null;
         }
 
-        var articles = await ArticlesAsync(plan, catalogue, cancellationToken);
+        var articles = await ArticlesOf.PlanAsync(database, publication.Id, plan, catalogue, cancellationToken);
         var page = new ArrayBufferWriter<byte>(64 * 1024);
         PageWriter.Write(plan, catalogue, id => articles[id], page);
         return page.WrittenSpan.ToArray();
@@ -34,25 +32,4 @@ internal sealed class TryLook(Database database, Publication publication, Press 
         : catalogue.Posts.FirstOrDefault(card => card.Path == path) is { } post ? new PostPlan(post)
         : catalogue.Pages.FirstOrDefault(card => card.Path == path) is { } page ? new StandingPlan(page)
         : null;
-
-    private async Task<Dictionary<PostId, Article>> ArticlesAsync(
-        PagePlan plan,
-        Catalogue catalogue,
-        CancellationToken cancellationToken
-    )
-    {
-        var reader = new ArticleReader(
-            new PostStore(database, publication.Id),
-            new CommentStore(database, publication.Id),
-            catalogue,
-            await ShownPictures.AllAsync(database, publication.Id, cancellationToken)
-        );
-        var articles = new Dictionary<PostId, Article>();
-        await foreach (var text in reader.ReadAsync(NeededComments.For([plan], []), cancellationToken))
-        {
-            articles.Add(text.Card.Id, reader.Render(text));
-        }
-
-        return articles;
-    }
 }

@@ -52,6 +52,9 @@ internal static class Files
 
     public static SitePath Feed(FeedFormat format) => SitePath.From($"feed.{Ending(format)}");
 
+    /// <summary>The feed with the beginnings of the texts.</summary>
+    public static SitePath BriefFeed { get; } = SitePath.From("feed.brief.atom");
+
     public static SitePath TagFeed(string slug) => SitePath.From($"tag/{slug}.atom");
 
     public static SitePath Comments(FeedFormat format) => SitePath.From($"comments.{Ending(format)}");

@@ -116,7 +116,11 @@ internal sealed record IconPlan() : PagePlan(Files.Icon, []);
 /// <param name="Slug">Of the tag whose texts it tells of, or <c>""</c>: of all.</param>
 /// <param name="Cards">Newest first.</param>
 internal sealed record FeedPlan(SitePath Path, FeedFormat Format, string Slug, IReadOnlyList<Card> Cards)
-    : PagePlan(Path, [.. Cards.Select(card => card.Id)]);
+    : PagePlan(Path, [.. Cards.Select(card => card.Id)])
+{
+    /// <summary>Beginnings, whatever the paper settled: some programs ask for them.</summary>
+    public bool IsBrief { get; init; }
+}
 
 /// <summary>New comments for readers' programs.</summary>
 /// <param name="Of">The text under which they stand, or null: under any.</param>

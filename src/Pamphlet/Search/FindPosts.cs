@@ -31,6 +31,17 @@ internal static class FindPosts
         page = Math.Clamp(page, 1, LastPage);
 
         var catalogue = await press.CatalogueAsync(cancellationToken);
+        if (
+            wish is { Typed.Length: 0, IsNarrowed: false }
+            && OlderPosts.PageFor(context.Request.Query, catalogue) is { } older
+        )
+        {
+            context.Response.StatusCode = StatusCodes.Status301MovedPermanently;
+            context.Response.Headers.Location = $"/{SiteLink.Encode(older.Value)}";
+            PageHeaders.SetPrivate(context.Response);
+            return;
+        }
+
         var answer = await FindAsync(wish, page, catalogue, address, cancellationToken);
 
         var body = new ArrayBufferWriter<byte>();

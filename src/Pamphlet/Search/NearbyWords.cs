@@ -36,7 +36,8 @@ internal static class NearbyWords
             .SelectMany(SearchWords.Of)
             .ToHashSet(StringComparer.Ordinal);
 
-    private static string? Nearest(string word, HashSet<string> known)
+    /// <summary>The one of <paramref name="known"/> that was meant, in all likelihood, or null.</summary>
+    public static string? Nearest(string word, IReadOnlyCollection<string> known)
     {
         // A short word has too many neighbours to guess.
         var most = word.Length switch

@@ -8,6 +8,7 @@ public sealed class AddressTableTests
     [Theory]
     [InlineData("200 /feeds/posts/default feed.atom")]
     [InlineData("200 /feeds/comments/default comments.atom")]
+    [InlineData("200 /feeds/posts/summary feed.brief.atom")]
     [InlineData("200 /atom.xml feed.atom")]
     [InlineData("200 /rss.xml feed.rss")]
     [InlineData("301 /search/label/V%E1%BB%81%20tho tag/tho.html")]

@@ -44,7 +44,10 @@ internal static class FindAnswer
             return InFormat(edition, status, Encoding.UTF8.GetString(name[..length]), query);
         }
 
-        return ByAddress(edition, path, query) ?? ByOtherSpelling(edition, path);
+        return ByAddress(edition, path, query)
+            // Blogger wrote a label's spaces either way.
+            ?? (path.Contains('+', StringComparison.Ordinal) ? ByAddress(edition, path.Replace('+', ' '), query) : null)
+            ?? ByOtherSpelling(edition, path);
     }
 
     /// <summary>What answers where nothing is; null: the edition has no such page.</summary>

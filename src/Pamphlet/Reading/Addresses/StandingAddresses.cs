@@ -14,7 +14,7 @@ internal static class StandingAddresses
     [
         Same("/feeds/posts/default", Files.Feed(FeedFormat.Atom)),
         Same("/feeds/posts/full", Files.Feed(FeedFormat.Atom)),
-        Same("/feeds/posts/summary", Files.Feed(FeedFormat.Atom)),
+        Same("/feeds/posts/summary", Files.BriefFeed),
         Same("/atom.xml", Files.Feed(FeedFormat.Atom)),
         Same("/rss.xml", Files.Feed(FeedFormat.Rss)),
         Same("/feeds/comments/default", Files.Comments(FeedFormat.Atom)),

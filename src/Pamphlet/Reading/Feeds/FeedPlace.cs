@@ -7,6 +7,9 @@ namespace Pamphlet.Reading.Feeds;
 /// <summary>How a feed names the files of the site: absolutely where the paper has a home, else from where it lies itself.</summary>
 internal sealed class FeedPlace(Paper paper, SitePath feed)
 {
+    /// <summary>Beginnings only, whatever the paper settled.</summary>
+    public bool IsBrief { get; init; }
+
     /// <summary>Where the feed itself lives, or null: nobody can say.</summary>
     public string? Self => paper.Home is { } home ? SiteLink.Absolute(home, feed) : null;
 
@@ -19,7 +22,7 @@ internal sealed class FeedPlace(Paper paper, SitePath feed)
     public string Words(Article article)
     {
         var (card, text) = (article.Card, article.Text);
-        if (paper.FeedsAreWhole || !text.IsCut)
+        if ((paper.FeedsAreWhole && !IsBrief) || !text.IsCut)
         {
             return Html(text.Body, card.Language);
         }

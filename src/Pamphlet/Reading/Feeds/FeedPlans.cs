@@ -14,7 +14,9 @@ internal static class FeedPlans
     public static IEnumerable<PagePlan> OfPaper(Catalogue catalogue)
     {
         Card[] newest = [.. catalogue.Posts.Last(Texts).Reverse()];
-        return Enum.GetValues<FeedFormat>().Select(format => new FeedPlan(Files.Feed(format), format, "", newest));
+        return Enum.GetValues<FeedFormat>()
+            .Select(format => new FeedPlan(Files.Feed(format), format, "", newest))
+            .Append(new FeedPlan(Files.BriefFeed, FeedFormat.Atom, "", newest) { IsBrief = true });
     }
 
     public static PagePlan OfTag(Catalogue catalogue, string slug) =>

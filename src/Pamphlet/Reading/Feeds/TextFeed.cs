@@ -10,7 +10,7 @@ internal static class TextFeed
     public static SyndicationFeed Of(FeedPlan plan, Catalogue catalogue, Func<PostId, Article> articleOf)
     {
         var paper = catalogue.Paper;
-        var place = new FeedPlace(paper, plan.Path);
+        var place = new FeedPlace(paper, plan.Path) { IsBrief = plan.IsBrief };
         var ofTag = plan.Slug.Length > 0;
         var feed = FeedHead.Of(
             paper,

@@ -162,6 +162,7 @@ public sealed class ServeEditionTests(BothWays both) : IClassFixture<BothWays>
     [InlineData("/2019/05/%C4%91a%CC%82%CC%81u-tranh.html", Encoded)]
     [InlineData("/search/label/%C4%90%E1%BB%9Di%20s%E1%BB%91ng", "/2019/05/index.html")]
     [InlineData("/search/label/%C4%90%E1%BB%9Di%20s%E1%BB%91ng?max-results=20", "/2019/05/index.html")]
+    [InlineData("/search/label/%C4%90%E1%BB%9Di+s%E1%BB%91ng?m=1", "/2019/05/index.html")]
     [InlineData("/?p=12", Encoded)]
     public async Task What_moved_is_followed_without_naming_a_host(string target, string location)
     {
