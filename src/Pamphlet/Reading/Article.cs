@@ -42,6 +42,9 @@ internal sealed record ShownComment(
     /// <summary>Whether that comment is still read there: nobody is sent to a place that is gone.</summary>
     public bool IsParentShown { get; init; } = true;
 
+    /// <summary>Whether whoever wrote it got a code with which it can be taken back: none that was moved in has one.</summary>
+    public bool HasCode { get; init; }
+
     /// <summary>Why the editors took it away, or <c>""</c>.</summary>
     public string Because { get; init; } = "";
 }

@@ -126,6 +126,7 @@ internal sealed class ArticleReader(PostStore posts, CommentStore comments, Cata
                     LiveWords(comment) is { } live ? CommentRenderer.OwnWords(live) : ""
                 )
                 {
+                    HasCode = comment.CodeHash is not null,
                     Page = comment.Page,
                     ParentPage = parent?.Page ?? comment.Page,
                     // On its own page a place is kept for whom it answers; another page keeps none for strangers.
