@@ -94,9 +94,7 @@ internal sealed class WxrText(
             Word("comment_date", $"{comment.Day:yyyy-MM-dd} 00:00:00");
             Word("comment_date_gmt", $"{comment.Day:yyyy-MM-dd} 00:00:00");
             xml.WriteStartElement("comment_content", ExportWxr.Wp);
-            WriteSection(
-                comment.Markdown is { } words ? CommentRenderer.Render(words).ToString() : $"[{comment.State}]"
-            );
+            WriteSection(comment.Markdown is { } words ? CommentRenderer.Render(words).At("/") : $"[{comment.State}]");
             xml.WriteEndElement();
             Word("comment_approved", comment.State is "pending" ? "0" : "1");
             Word("comment_type", "comment");

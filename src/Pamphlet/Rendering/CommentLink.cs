@@ -14,6 +14,17 @@ internal static class CommentLink
     {
         var words = Words.Of(link);
         var target = link.Url?.Trim() ?? "";
+        if (TextAddress.Is(target))
+        {
+            into.Add(
+                new HtmlElement("a")
+                    .WithRooted("href", SafeHtml.Root + target[1..])
+                    .With("rel", Relation)
+                    .Add(words.Length == 0 ? target : words)
+            );
+            return;
+        }
+
         if (!OutsideAddress.TryParseWeb(target, out var address, out var host))
         {
             into.Add(words);

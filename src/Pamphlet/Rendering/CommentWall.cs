@@ -21,7 +21,8 @@ internal static class CommentWall
         sanitizer.FilterUrl += (_, url) =>
         {
             // The library would let "/desk/sign-out" and "//elsewhere" pass.
-            if (!OutsideAddress.TryParseWeb(url.OriginalUrl, out var _, out var _))
+            var isText = url.OriginalUrl is [SafeHtml.Root, .. var path] && TextAddress.Is("/" + path);
+            if (!isText && !OutsideAddress.TryParseWeb(url.OriginalUrl, out var _, out var _))
             {
                 url.SanitizedUrl = null;
             }

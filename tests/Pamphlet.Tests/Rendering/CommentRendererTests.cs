@@ -31,6 +31,8 @@ public sealed class CommentRendererTests
     [InlineData("https://e.example/a", "<p><a href=\"https://e.example/a\"" + Link + ">https://e.example/a</a></p>")]
     [InlineData("[x](/desk/sign-out) [y](//e.example) [z](mailto:a@b.example) [f](ftp://e.example/)", "<p>x y z f</p>")]
     [InlineData("[x](https://a:b@e.example/)", "<p>x</p>")]
+    [InlineData("[x](/2019/05/slug.html#c12)", "<p><a href=\"\u00012019/05/slug.html#c12\"" + Link + ">x</a></p>")]
+    [InlineData("[x](/2019/05/../../desk.html) [y](/2019/05/a.html?do=it) [z](/p/a.html:b)", "<p>x y z</p>")]
     [InlineData(
         "[аррӏе](https://аррӏе.example/)",
         "<p><a href=\"https://xn--80ak6aa92e.example/\"" + Link + ">аррӏе</a> (xn--80ak6aa92e.example)</p>"
