@@ -22,7 +22,7 @@ internal static class BackupVerb
         place.AddTo(verb);
         verb.SetAction(
             (parsed, stop) =>
-                RunAsync(place.In(parsed), parsed.GetValue(file)!.FullName, parsed.GetValue(to) ?? [], stop)
+                RunAsync(place.Of(parsed), parsed.GetValue(file)!.FullName, parsed.GetValue(to) ?? [], stop)
         );
         return verb;
     }
@@ -33,11 +33,6 @@ internal static class BackupVerb
         if (File.Exists(file))
         {
             throw new OperatorMistake($"{file} is there already.", "Name a new file.");
-        }
-
-        if (!place.Database.IsPostgres && !File.Exists(Path.Combine(place.Folder, "pamphlet.db")))
-        {
-            throw new OperatorMistake($"There is no paper in {place.Folder}.", "Name another folder: --data DIR");
         }
 
         // It has its name only when it is whole.

@@ -42,8 +42,8 @@ internal static class ExportVerb
         verb.SetAction(
             (parsed, stop) =>
                 parsed.GetValue(kind) is "edition"
-                    ? RunAsync(place.In(parsed), parsed.GetValue(folder)!.FullName, stop)
-                    : OwnedAsync(place.In(parsed), parsed.GetValue(kind)!, parsed.GetValue(folder)!.FullName, stop)
+                    ? RunAsync(place.Of(parsed), parsed.GetValue(folder)!.FullName, stop)
+                    : OwnedAsync(place.Of(parsed), parsed.GetValue(kind)!, parsed.GetValue(folder)!.FullName, stop)
         );
         return verb;
     }
@@ -66,7 +66,8 @@ internal static class ExportVerb
                     "Name another folder: --data DIR"
                 );
             var log = EditionLog.Open(Path.Combine(place.Folder, "log"));
-            var beside = ReadSeal.Of(log, edition) is { } seal ? StrangersFiles.Of(log, seal) : null;
+            var seal = ReadSeal.Of(log, edition);
+            var beside = seal is null ? null : StrangersFiles.Of(log, seal);
             var result = ExportEdition.Run(edition, folder, stop, beside);
             switch (result.Refusal)
             {
@@ -74,7 +75,8 @@ internal static class ExportVerb
                     Terminal.Say(
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"Edition {edition.Number} in {folder}: {result.Files} files, {result.Bytes / 1e6:F1} MB. Check it there: sha256sum -c {Seal.EditionManifest.FileName}"
+                            // As the log counts it, and whoever verifies the copy: the shelf's own count is nobody else's.
+                            $"Edition {seal?.Record.Number ?? edition.Number} in {folder}: {result.Files} files, {result.Bytes / 1e6:F1} MB. Check it there: sha256sum -c {Seal.EditionManifest.FileName}"
                         )
                     );
                     return ExitCode.Done;
@@ -104,7 +106,6 @@ internal static class ExportVerb
             throw new OperatorMistake($"{target} exists already.", "Name a new one.");
         }
 
-        RefuseNoPaper(place);
         await PreparePaper.RunAsync(place, home: null, stop);
         await using var database = place.Database.Open();
         var paper = (await new PublicationStore(database).FirstAsync(stop))!;
@@ -126,18 +127,9 @@ internal static class ExportVerb
         return ExitCode.Done;
     }
 
-    private static void RefuseNoPaper(PaperPlace place)
-    {
-        if (!place.Database.IsPostgres && !File.Exists(Path.Combine(place.Folder, "pamphlet.db")))
-        {
-            throw new OperatorMistake($"There is no paper in {place.Folder}.", "Name another folder: --data DIR");
-        }
-    }
-
     // Nobody serves the paper just now: what was changed since the last edition is printed first.
     private static async Task PrintAsync(PaperPlace place, string shelfFolder, CancellationToken stop)
     {
-        RefuseNoPaper(place);
         await PreparePaper.RunAsync(place, home: null, stop);
         var shelf = EditionShelf.Open(shelfFolder);
         using var paper = OpenPaper.Run(place, home: null, shelf);

@@ -7,9 +7,27 @@ namespace Pamphlet.Verbs;
 /// <summary>Sees to it that there is a database with a paper in it.</summary>
 internal static class PreparePaper
 {
-    /// <param name="home">Where the world finds it, or null: that stays as it is.</param>
+    /// <summary>The paper as it is, for whoever only looks; null: there is none, and none is founded.</summary>
     /// <exception cref="OperatorMistake">The database cannot be opened.</exception>
-    public static async Task RunAsync(PaperPlace place, Uri? home, CancellationToken cancellationToken)
+    public static async Task<Database?> LookAsync(PaperPlace place, CancellationToken cancellationToken)
+    {
+        if (!place.HasFiles)
+        {
+            return null;
+        }
+
+        if (await MigrateDatabase.RunAsync(place.Database, cancellationToken) is { } wrong)
+        {
+            throw new OperatorMistake(wrong, "");
+        }
+
+        return place.Database.Open();
+    }
+
+    /// <param name="home">Where the world finds it, or null: that stays as it is.</param>
+    /// <returns>The paper that is there now.</returns>
+    /// <exception cref="OperatorMistake">The database cannot be opened.</exception>
+    public static async Task<Publication> RunAsync(PaperPlace place, Uri? home, CancellationToken cancellationToken)
     {
         if (await MigrateDatabase.RunAsync(place.Database, cancellationToken) is { } wrong)
         {
@@ -27,5 +45,7 @@ internal static class PreparePaper
             publications.Note(paper.Id, ChangeKind.Paper);
             await database.SaveChangesAsync(cancellationToken);
         }
+
+        return paper;
     }
 }

@@ -1,9 +1,12 @@
 using System.CommandLine;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 using Pamphlet.Copies;
 using Pamphlet.Editions;
 using Pamphlet.Editions.Shelving;
 using Pamphlet.Letters;
 using Pamphlet.Onion;
+using Pamphlet.Publications;
 using Pamphlet.Signing;
 using Pamphlet.Vault;
 using Pamphlet.Web;
@@ -128,8 +131,9 @@ internal static class ServeVerb
             press,
             async cancel =>
             {
-                await PreparePaper.RunAsync(place, home, cancel);
+                var served = await PreparePaper.RunAsync(place, home, cancel);
                 await ShowDesk.RunAsync(place, await up.Task.WaitAsync(cancel), cancel);
+                SayHomeless(served);
             },
             addresses,
             onion: onion,
@@ -170,12 +174,40 @@ internal static class ServeVerb
         {
             await app.StartAsync(stop);
         }
-        catch (IOException taken)
+        catch (Exception cause) when (cause is IOException or SocketException)
         {
-            throw new OperatorMistake(
-                $"{first.Text} cannot be listened at ({taken.Message})",
-                "Name another address: --urls http://localhost:8081",
-                taken
+            var (what, remedy) = WhyDeaf(cause);
+            throw new OperatorMistake($"{first.Text} cannot be listened at: {what}.", remedy, cause);
+        }
+    }
+
+    // What the system says is said in its language and names no remedy.
+    private static (string What, string Remedy) WhyDeaf(Exception? cause) =>
+        cause switch
+        {
+            AddressInUseException or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } => (
+                "another program does already",
+                "Name another address: --urls http://localhost:8081"
+            ),
+            SocketException { SocketErrorCode: SocketError.AccessDenied } => (
+                "this user may not, for ports below 1024 are the system's",
+                "Name a higher one, --urls http://localhost:8080, and let a proxy or systemd stand before it: docs/operate.md"
+            ),
+            SocketException { SocketErrorCode: SocketError.AddressNotAvailable } => (
+                "this machine has no such address",
+                "Name one that it has: --urls http://localhost:8080"
+            ),
+            { InnerException: { } inner } => WhyDeaf(inner),
+            _ => ("the system refuses it", "Name another address: --urls http://localhost:8081"),
+        };
+
+    private static void SayHomeless(Publication paper)
+    {
+        // Whoever only tries it out needs no line about it.
+        if (paper is { Home: null, IsStarter: false })
+        {
+            Terminal.Say(
+                "No home yet:      feeds and the sitemap name no address. Say once where the world finds the paper: --home https://paper.example/"
             );
         }
     }

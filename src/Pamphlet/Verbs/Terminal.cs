@@ -10,12 +10,12 @@ internal static class Terminal
 {
     public static async Task<int> RunAsync(RootCommand pamphlet, string[] args)
     {
+        // As half of all programs are asked.
+        args = args is ["help", .. var about] ? [.. about, "--help"] : args;
         var parsed = pamphlet.Parse(args);
-        if (parsed.Errors.Count > 0)
+        if (Mistyped.In(parsed) is { } mistyped)
         {
-            // The last says what was typed wrongly; the first may only say that something is missing because of it.
-            var verb = parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ";
-            Complain($"{parsed.Errors[^1].Message} See: pamphlet {verb}--help");
+            Complain(mistyped);
             return ExitCode.Operator;
         }
 
@@ -69,6 +69,15 @@ internal static class Terminal
                     : letter
             )
         );
+
+    /// <summary>A word of a command, so that a shell takes it for one.</summary>
+    public static string Quoted(string word) =>
+        word.Length > 0
+        && word.All(letter =>
+            char.IsAsciiLetterOrDigit(letter) || "-_./:=+,@%".Contains(letter, StringComparison.Ordinal)
+        )
+            ? word
+            : $"'{Plain(word).Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     public static void Say(string line) => Console.Out.WriteLine(line);
 

@@ -69,7 +69,7 @@ internal static class VerifyVerb
         Terminal.Say(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Edition {record.Number} of {paper}, made in the hour of {hour:yyyy-MM-dd HH:mm} UTC; its log has {edition.Checkpoint.Size} records."
+                $"Edition {record.Number} of {paper}, made in the hour of {hour:yyyy-MM-dd HH:mm} UTC; its log has {edition.Checkpoint.Size} record{(edition.Checkpoint.Size == 1 ? "" : "s")}."
             )
         );
         Terminal.Say(

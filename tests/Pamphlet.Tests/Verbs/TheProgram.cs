@@ -1,0 +1,32 @@
+using System.Diagnostics;
+
+namespace Pamphlet.Tests.Verbs;
+
+/// <summary>The program as an operator runs it: its words, its errors and its end.</summary>
+internal static class TheProgram
+{
+    public static async Task<(int Exit, string Said, string Complained)> RunAsync(params string[] arguments)
+    {
+        // A user who may not read everything, as operators are.
+        string[] command = Environment.IsPrivilegedProcess
+            ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "dotnet"]
+            : ["dotnet"];
+        using var process = Process.Start(
+            new ProcessStartInfo(
+                command[0],
+                [.. command[1..], Path.Combine(AppContext.BaseDirectory, "Pamphlet.dll"), .. arguments]
+            )
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = Path.GetTempPath(),
+                Environment = { ["HOME"] = Path.GetTempPath(), ["DOTNET_CLI_HOME"] = Path.GetTempPath() },
+            }
+        )!;
+        var said = process.StandardOutput.ReadToEndAsync();
+        var complained = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await said, await complained);
+    }
+}
