@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Pamphlet.Posts;
 using Pamphlet.Publications;
 using Pamphlet.Rendering;
@@ -11,6 +12,15 @@ namespace Pamphlet.Founding;
 /// </summary>
 internal static class FoundStarterPaper
 {
+    /// <summary>What it is called until somebody names it.</summary>
+    public const string Name = "A New Paper";
+
+    /// <summary>The line under that name.</summary>
+    public const string Line = "It is up. The next words are yours.";
+
+    /// <summary>Signs its texts.</summary>
+    public const string PenNameSlug = "the-first-hand";
+
     private static readonly StarterText[] Texts =
     [
         new("welcome.en", "2026/11/what-a-paper-is-for.html", "What a paper is for", Language.English)
@@ -55,13 +65,38 @@ internal static class FoundStarterPaper
         },
     ];
 
+    /// <summary>The subjects of its texts, by name.</summary>
+    public static IReadOnlyList<string> Subjects =>
+        [.. Texts.SelectMany(text => text.Tags).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Its texts that still stand as they were founded: nobody made them theirs.</summary>
+    public static async Task<IReadOnlyList<PostId>> UntouchedAsync(
+        Database database,
+        PublicationId paper,
+        CancellationToken cancellationToken
+    )
+    {
+        var paths = Texts.Select(text => text.Path).ToList();
+        var standing = await database
+            .Set<Post>()
+            .AsNoTracking()
+            .Where(post =>
+                post.PublicationId == paper
+                && post.State == PostState.Published
+                && post.SourceId == null
+                && paths.Contains(post.Path!)
+            )
+            .ToListAsync(cancellationToken);
+        return [.. standing.Where(post => Texts.Any(text => text.IsUntouched(post))).Select(post => post.Id)];
+    }
+
     public static async Task<Publication> RunAsync(Database database, CancellationToken cancellationToken)
     {
         var paper = new Publication
         {
             Id = new PublicationId(1),
-            Name = "A New Paper",
-            Line = "It is up. The next words are yours.",
+            Name = Name,
+            Line = Line,
             Language = Language.English,
             FeedId = $"urn:pamphlet:{RowIds.New<PublicationId>().Value:x16}",
             IsStarter = true,
@@ -73,25 +108,22 @@ internal static class FoundStarterPaper
             PublicationId = paper.Id,
             Id = RowIds.New<PenNameId>(),
             Name = "The first hand",
-            Slug = "the-first-hand",
+            Slug = PenNameSlug,
             About = "Wrote the texts that stand here until somebody writes better ones.",
         };
         database.Add(penName);
 
-        var tags = Texts
-            .SelectMany(text => text.Tags)
-            .Distinct(StringComparer.Ordinal)
-            .ToDictionary(
-                name => name,
-                name => new Tag
-                {
-                    PublicationId = paper.Id,
-                    Id = RowIds.New<TagId>(),
-                    Name = name,
-                    Slug = Slug.Of(name),
-                },
-                StringComparer.Ordinal
-            );
+        var tags = Subjects.ToDictionary(
+            name => name,
+            name => new Tag
+            {
+                PublicationId = paper.Id,
+                Id = RowIds.New<TagId>(),
+                Name = name,
+                Slug = Slug.Of(name),
+            },
+            StringComparer.Ordinal
+        );
         database.AddRange(tags.Values);
 
         foreach (var text in Texts)

@@ -22,6 +22,13 @@ internal sealed record StarterText(string Name, string Path, string Title, Langu
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>Whether a text at its address is still itself: whatever an editor publishes has another minute.</summary>
+    public bool IsUntouched(Post post) =>
+        string.Equals(post.Path, Path, StringComparison.Ordinal)
+        && string.Equals(post.Title, Title, StringComparison.Ordinal)
+        && post.PublishedAt == Published
+        && post.UpdatedAt == Published;
+
     public async Task<Post> ToPostAsync(
         Publication paper,
         PenName penName,

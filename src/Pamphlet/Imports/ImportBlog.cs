@@ -9,9 +9,10 @@ using Pamphlet.Storage;
 namespace Pamphlet.Imports;
 
 /// <summary>Imports one blog: everything is planned before the first row is written, and a dry run writes none.</summary>
+/// <param name="database">Null: there is none, which only a dry run can do without.</param>
 internal sealed class ImportBlog(
     ImportRequest request,
-    Database database,
+    Database? database,
     ExportSource source,
     SourceBlog blog,
     NameMap wishes,
@@ -35,28 +36,55 @@ internal sealed class ImportBlog(
 
         var survey = Survey.Of(blog, tally, cancellationToken);
         var known = await KnownPaper.LoadAsync(database, cancellationToken);
+        if (known.Starter.Count > 0)
+        {
+            tally.Note($"The starter paper makes room: {Counted.Of(known.Starter.Count, "text")} that nobody changed.");
+        }
+
         var people = NamePeople.Of(survey.Texts.Values, wishes);
-        var addresses = new OwnAddresses(blog, request.Site);
+        foreach (var name in wishes.Unknown(people.Authors))
+        {
+            tally.Note($"The list of names knows «{name}», but nobody here signed so.");
+        }
+
+        var addresses = new OwnAddresses(blog, [.. request.Sites, .. Home(known)]);
         var texts = new PlanTexts(blog, survey, known, people, addresses, tally, now).All();
         var comments = new PlanComments(blog, survey, known, people, texts, tally).All();
+        var elsewhere = new LinksElsewhere(addresses, texts.Values);
 
         await using var transaction = request.DryRun
             ? null
-            : await database.Database.BeginTransactionAsync(cancellationToken);
-        await WriteAsync(survey, known, people, addresses, texts, comments, cancellationToken);
+            : await database!.Database.BeginTransactionAsync(cancellationToken);
+        await WriteAsync(survey, known, people, addresses, elsewhere, texts, comments, cancellationToken);
         if (transaction is not null)
         {
             await transaction.CommitAsync(cancellationToken);
         }
 
-        return tally.Report(blog.Format, blog.Title, [.. people.Authors.Select(person => person.Count)]);
+        foreach (var site in elsewhere.Sites)
+        {
+            tally.Note(
+                $"{Counted.Of(site.Links, "link")} to {site.Address}, where texts of this import stood, stay as they are: it may be somebody else's. If the site had that name too, import once more and name it (--site {site.Address})."
+            );
+        }
+
+        return tally.Report(blog.Format, blog.Title, [.. people.Authors.Select(person => person.Count)]) with
+        {
+            LinkedSites = elsewhere.Sites,
+            OldHomes = [.. blog.Homes.Select(home => home.AbsoluteUri)],
+        };
     }
+
+    // Where the paper lives already, the old site often did before.
+    private static IEnumerable<Uri> Home(KnownPaper known) =>
+        known.Paper?.Home is { } home ? [new Uri(home, UriKind.Absolute)] : [];
 
     private async Task WriteAsync(
         Survey survey,
         KnownPaper known,
         NamePeople people,
         OwnAddresses addresses,
+        LinksElsewhere elsewhere,
         Dictionary<string, TextPlan> texts,
         Dictionary<string, CommentPlan> comments,
         CancellationToken cancellationToken
@@ -67,7 +95,7 @@ internal sealed class ImportBlog(
         var writer = new PaperWriter(database, id, request.DryRun);
         if (!request.DryRun)
         {
-            await FoundPaper.RunAsync(database, known, id, blog, language, request.KeepsName, cancellationToken);
+            await FoundPaper.RunAsync(database!, known, id, blog, language, request.KeepsName, cancellationToken);
         }
 
         var names = new PaperNames(writer, known);
@@ -75,7 +103,7 @@ internal sealed class ImportBlog(
             ? new FetchPictures(request.Fetching)
             : null;
         var convert = new ConvertText(
-            addresses,
+            elsewhere,
             new ImportPictures(source, addresses, blog, writer, tally, fetch),
             tally,
             language,
@@ -89,7 +117,8 @@ internal sealed class ImportBlog(
             convert,
             tally,
             now,
-            bringsPictures: fetch is not null
+            bringsPictures: fetch is not null,
+            mendsLinks: request.Sites.Count > 0
         );
         var done = 0;
         foreach (var text in survey.WithWords(ofComments: false, cancellationToken))
@@ -99,7 +128,17 @@ internal sealed class ImportBlog(
         }
 
         await writer.FlushAsync(cancellationToken);
-        var importComments = new ImportComments(database, writer, names, known, blog, tally, now);
+        var importComments = new ImportComments(
+            database,
+            writer,
+            names,
+            known,
+            blog,
+            elsewhere,
+            tally,
+            now,
+            mendsLinks: request.Sites.Count > 0
+        );
         done = 0;
         foreach (var comment in survey.WithWords(ofComments: true, cancellationToken))
         {
@@ -115,6 +154,10 @@ internal sealed class ImportBlog(
             cancellationToken
         );
         await writer.FlushAsync(cancellationToken);
+        if (!request.DryRun)
+        {
+            await LeaveStarter.NamesAsync(database!, known, cancellationToken);
+        }
     }
 
     private Language LanguageOf(Survey survey, KnownPaper known, CancellationToken cancellationToken) =>

@@ -11,9 +11,10 @@ namespace Pamphlet.Imports;
 /// </summary>
 internal static class ImportPaper
 {
+    /// <param name="database">Null: none was made yet, and a dry run makes none.</param>
     public static async Task<ImportOutcome> RunAsync(
         ImportRequest request,
-        Database database,
+        Database? database,
         TimeProvider time,
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken

@@ -26,7 +26,15 @@ internal sealed record ImportReport(
     IReadOnlyList<string> Notes
 )
 {
-    private static readonly JsonSerializerOptions Json = new()
+    /// <summary>Hosts that nobody named as the site's own, though texts of this import stood at the addresses that are linked there.</summary>
+    [JsonPropertyName("linked_sites")]
+    public IReadOnlyList<LinkedSite> LinkedSites { get; init; } = [];
+
+    /// <summary>Where the export says that the site was read.</summary>
+    [JsonPropertyName("old_homes")]
+    public IReadOnlyList<string> OldHomes { get; init; } = [];
+
+    internal static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         WriteIndented = true,
@@ -35,6 +43,10 @@ internal sealed record ImportReport(
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 }
+
+/// <param name="Address"><c>http://paper.example/</c></param>
+/// <param name="Links">How many lead there; they were left as they are.</param>
+internal sealed record LinkedSite(string Address, int Links);
 
 internal sealed record TextCounts(int Published, int Drafts);
 

@@ -13,8 +13,8 @@ internal sealed record ImportRequest(string Path)
     /// <summary>Tells what would happen and writes nothing.</summary>
     public bool DryRun { get; init; }
 
-    /// <summary>Where the old site lived, for an export that does not say it (a Takeout with a domain of its own).</summary>
-    public Uri? Site { get; init; }
+    /// <summary>Where the old site lived, for an export that does not say it (a Takeout with a domain of its own); all of its names.</summary>
+    public IReadOnlyList<Uri> Sites { get; init; } = [];
 
     /// <summary>Wins over what the export says.</summary>
     public Language? Language { get; init; }

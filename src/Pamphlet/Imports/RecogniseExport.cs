@@ -38,7 +38,7 @@ internal static class RecogniseExport
             blogs.AddRange(OfMarkdown(source, [.. kinds[ExportKind.Markdown]], name, cancellationToken));
         }
 
-        return blogs.Count > 0 ? blogs : throw Refusal(kinds, source.Files.Count, notes);
+        return blogs.Count > 0 ? blogs : throw Refusal(kinds, source.Files, notes);
     }
 
     // In a folder of many things, a file of JSON may be anybody's.
@@ -80,8 +80,17 @@ internal static class RecogniseExport
         return site is { Offer: { } offer } && offer.Posts + offer.Pages > 0 ? [site] : [];
     }
 
-    private static ExportRefusedException Refusal(ILookup<ExportKind, ExportFile> kinds, int count, List<string> notes)
+    private static ExportRefusedException Refusal(
+        ILookup<ExportKind, ExportFile> kinds,
+        IReadOnlyList<ExportFile> files,
+        List<string> notes
+    )
     {
+        if (files is [var only] && Torn(only) is { } torn)
+        {
+            return new ExportRefusedException(ImportRefusal.Broken, torn);
+        }
+
         var found =
             kinds.Contains(ExportKind.BloggerFeed)
                 ? "There is no text in it: only comments written on other blogs, or the public feed of a blog."
@@ -92,8 +101,15 @@ internal static class RecogniseExport
             : kinds.Contains(ExportKind.BloggerApi)
                 ? "This is an answer of Blogger's programming interface, without drafts and comments."
             : kinds.Contains(ExportKind.OtherFeed) ? "This is a feed, but no export of Blogger's or WordPress's."
-            : count == 0 ? "There is no file in it."
+            : files.Count == 0 ? "There is no file in it."
             : "Nothing in it is known here.";
         return new ExportRefusedException(ImportRefusal.NotAnExport, $"{found} {Expected}");
     }
+
+    /// <summary>A download that failed leaves a file of the right name with nothing, or a page of words, in it.</summary>
+    private static string? Torn(ExportFile file) =>
+        file.Length == 0 ? $"{file.Path} is empty: it was not downloaded or copied to its end. Get it once more."
+        : file.Name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) && !ExportMarks.IsZip(file)
+            ? $"{file.Path} is called a zip and is none: perhaps the download brought an error page instead, or stopped. Get it once more."
+        : null;
 }

@@ -13,8 +13,10 @@ internal static class LookAgain
         var form = visit.Form;
         var before = moving.Now.Wishes;
         var complaints = new Complaints();
-        Uri? site = null;
-        if (form["site"].Length > 0 && !TryReadSite(form["site"], out site))
+        // A paper that changed its name had several.
+        var typed = form["site"].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        List<Uri> sites = [.. typed.Select(ReadSite).OfType<Uri>()];
+        if (sites.Count < typed.Length || form["site"].Length > LongestSite)
         {
             complaints.Add("site", visit.Words.Moving.SiteWrong);
         }
@@ -31,13 +33,13 @@ internal static class LookAgain
         }
 
         var blog = form["blog"].Length > 0 ? form["blog"] : before.Blog;
-        return moving.TryLook(before with { Blog = blog, Site = site, Language = language })
+        return moving.TryLook(before with { Blog = blog, Sites = sites, Language = language })
             ? visit.SeeOther(ShowMove.Path)
             : visit.SeeOther(ShowMove.Path, visit.Words.Moving.NothingThere);
     }
 
-    private static bool TryReadSite(string typed, out Uri? site) =>
-        Uri.TryCreate(typed, UriKind.Absolute, out site)
-        && site.Scheme is "http" or "https"
-        && typed.Length <= LongestSite;
+    private static Uri? ReadSite(string typed) =>
+        Uri.TryCreate(typed, UriKind.Absolute, out var site) && site.Scheme is "http" or "https" && site.Host.Length > 0
+            ? site
+            : null;
 }

@@ -47,16 +47,16 @@ internal enum MoveStage
 
 /// <summary>What the editors answered. Every change of it is looked at anew before anything is written.</summary>
 /// <param name="Blog">Which of several.</param>
-/// <param name="Site">Where the old paper was, where the export does not say it.</param>
+/// <param name="Sites">Where the old paper was, under each of its names, where the export does not say it.</param>
 /// <param name="Language">Null: as the export says, or as its letters look.</param>
 /// <param name="Names">By the old name, the pen name that takes its place; empty for none.</param>
 internal sealed record MoveWishes(
     string? Blog,
-    Uri? Site,
+    IReadOnlyList<Uri> Sites,
     Language? Language,
     IReadOnlyDictionary<string, string> Names
 )
 {
     public static MoveWishes None { get; } =
-        new(null, null, null, new Dictionary<string, string>(StringComparer.Ordinal));
+        new(null, [], null, new Dictionary<string, string>(StringComparer.Ordinal));
 }

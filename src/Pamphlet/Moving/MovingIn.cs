@@ -192,7 +192,7 @@ internal sealed partial class MovingIn(
                     Content = new ExportContent(from.Length, from.Open),
                     DryRun = isDry,
                     Blog = wishes.Blog,
-                    Site = wishes.Site,
+                    Sites = wishes.Sites,
                     Language = wishes.Language,
                     Names = wishes.Names,
                     KeepsName = true,

@@ -8,11 +8,10 @@ namespace Pamphlet.Verbs;
 /// <summary><c>pamphlet import FILE|DIR|ZIP</c>: moves a paper in, or says what moving it in would do.</summary>
 internal static class ImportVerb
 {
-    private static readonly Argument<string> Export = new("export")
+    private static readonly Argument<string> Export = new("FILE|DIR|ZIP")
     {
         Description =
             "What the old home gave you: a Takeout, WordPress's .xml, Ghost's .json, a folder of Markdown, or an export of this program",
-        HelpName = "FILE|DIR|ZIP",
     };
 
     private static readonly Option<string?> Blog = new("--blog")
@@ -28,22 +27,31 @@ internal static class ImportVerb
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print the report as JSON" };
 
-    private static readonly Option<Uri?> Site = new("--site")
+    private static readonly Option<Uri[]> Site = new("--site")
     {
-        Description = "The old site's address, where the export does not say it: https://paper.example/",
+        Description =
+            "An address that the old site had, where the export does not say it: https://paper.example/; once for each",
         HelpName = "URL",
         CustomParser = parsed =>
         {
-            if (
-                Uri.TryCreate(parsed.Tokens[0].Value, UriKind.Absolute, out var site)
-                && site.Scheme is "http" or "https"
-            )
+            var sites = new List<Uri>();
+            foreach (var token in parsed.Tokens)
             {
-                return site;
+                if (
+                    Uri.TryCreate(token.Value, UriKind.Absolute, out var site)
+                    && site.Scheme is "http" or "https"
+                    && site.Host.Length > 0
+                )
+                {
+                    sites.Add(site);
+                }
+                else
+                {
+                    parsed.AddError("--site wants a whole address, like https://paper.example/");
+                }
             }
 
-            parsed.AddError("--site wants a whole address, like https://paper.example/");
-            return null;
+            return [.. sites];
         },
     };
 
@@ -55,7 +63,8 @@ internal static class ImportVerb
 
     private static readonly Option<string?> Authors = new("--authors")
     {
-        Description = "A JSON or CSV file of old names and the pen names that take their place",
+        Description =
+            "A JSON or CSV file of old names and the pen names that take their place; without it, all stay as they were signed",
         HelpName = "FILE",
     };
 
@@ -99,7 +108,19 @@ internal static class ImportVerb
             Proxy,
         };
         place.AddTo(verb);
-        verb.SetAction((parsed, stop) => RunAsync(Request(parsed), parsed.GetValue(Json), place.In(parsed), stop));
+        verb.SetAction(
+            (parsed, stop) =>
+            {
+                var request = Request(parsed);
+                return RunAsync(
+                    request,
+                    parsed.GetValue(Json),
+                    request.DryRun ? place.At(parsed) : place.In(parsed),
+                    new NextCommands(parsed, place.Again(parsed)),
+                    stop
+                );
+            }
+        );
         return verb;
     }
 
@@ -118,7 +139,7 @@ internal static class ImportVerb
         {
             Blog = parsed.GetValue(Blog),
             DryRun = parsed.GetValue(DryRun),
-            Site = parsed.GetValue(Site),
+            Sites = parsed.GetValue(Site) ?? [],
             Language = language,
             Authors = parsed.GetValue(Authors),
             FetchPictures = parsed.GetValue(FetchPictures),
@@ -126,24 +147,39 @@ internal static class ImportVerb
         };
     }
 
-    private static async Task<int> RunAsync(ImportRequest request, bool json, PaperPlace place, CancellationToken stop)
+    private static async Task<int> RunAsync(
+        ImportRequest request,
+        bool json,
+        PaperPlace place,
+        NextCommands next,
+        CancellationToken stop
+    )
     {
-        await PreparePaper.RunAsync(place, home: null, stop);
-        await using var database = place.Database.Open();
+        if (!request.DryRun)
+        {
+            await PreparePaper.RunAsync(place, home: null, stop);
+        }
+
+        await using var database = await PreparePaper.LookAsync(place, stop);
         var outcome = await ImportProgressBar.ShowAsync(progress =>
             ImportPaper.RunAsync(request, database, TimeProvider.System, progress, stop)
         );
         switch (outcome)
         {
             case ImportOutcome.Imported imported:
-                Terminal.Say(json ? imported.Report.ToJson() : ImportReportText.Of(imported.Report, request.DryRun));
+                Terminal.Say(json ? imported.Report.ToJson() : ImportReportText.Of(imported.Report, request, next));
+                if (!json && !request.DryRun)
+                {
+                    await SayNextAsync(imported.Report, request, place, next, stop);
+                }
+
                 return ExitCode.Done;
             case ImportOutcome.SeveralBlogs several:
                 Terminal.Say("This export holds several blogs. Name one with --blog:");
                 foreach (var blog in several.Blogs)
                 {
                     Terminal.Say(
-                        $"  --blog \"{blog.Title}\"   {blog.Posts} posts, {blog.Pages} pages, {blog.Comments} comments"
+                        $"  --blog {Terminal.Quoted(blog.Title)}   {Counted.Of(blog.Posts, "post")}, {Counted.Of(blog.Pages, "page")}, {Counted.Of(blog.Comments, "comment")}"
                     );
                 }
 
@@ -154,5 +190,31 @@ internal static class ImportVerb
             default:
                 throw new InvalidOperationException($"An import ended as {outcome.GetType().Name}.");
         }
+    }
+
+    private static async Task SayNextAsync(
+        ImportReport report,
+        ImportRequest request,
+        PaperPlace place,
+        NextCommands next,
+        CancellationToken stop
+    )
+    {
+        using var alone = FolderLock.TryTake(place.Folder);
+        if (alone is null)
+        {
+            Terminal.Say("The paper is being served: readers have it in a second or two.");
+            return;
+        }
+
+        var paper = await PreparePaper.RunAsync(place, home: null, stop);
+        // Where it was is only an offer: whether the name moves along, nobody but the operator knows.
+        var home = request.Sites.Select(site => site.AbsoluteUri).Concat(report.OldHomes).FirstOrDefault();
+        Terminal.Say(
+            paper.Home is not null
+                ? $"Next, to read it: {next.Serve}"
+                : $"Next, to read it: {next.Serve}\n"
+                    + $"When the world can find it under a name of its own, say that once, for feeds and the sitemap: {next.Serve} --home {home ?? "https://paper.example/"}"
+        );
     }
 }

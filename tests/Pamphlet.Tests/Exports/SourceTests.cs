@@ -91,6 +91,8 @@ public sealed class SourceTests
             ("pamphlet-paper", new TextCounts(1, 1), new CommentCounts(1, 1, 0, 0)),
             (report.Format, report.Posts, report.Comments)
         );
+        // The one text that was public answers where it did, and so do the addresses that were kept.
+        Assert.Equal(1 + (await empty.AllAsync<OldAddress>()).Count, report.Addresses);
         Assert.Equal("Older\n---\nwords", Assert.Single(await empty.AllAsync<Revision>()).Markdown);
         Assert.Contains(
             await empty.PostsAsync(),

@@ -33,7 +33,8 @@ internal static class Rooms
             ["Founding"] = [.. Ground, "Publications", "Posts"],
             ["Search"] = [.. Ground, "Publications", "Posts", "Reading", "Editions"],
             ["Exports"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments"],
-            ["Imports"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments", "Exports"],
+            // What is imported takes the starter paper's place.
+            ["Imports"] = [.. Ground, "Publications", "Pictures", "Posts", "Comments", "Exports", "Founding"],
             // A paper comes and goes: the desk's pages for what the command line does with the same rooms.
             ["Moving"] =
             [

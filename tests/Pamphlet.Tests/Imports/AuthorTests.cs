@@ -102,6 +102,49 @@ public sealed class AuthorTests
         Assert.Empty(await database.PostsAsync());
     }
 
+    [Fact]
+    public async Task A_list_of_names_that_is_nobodys_here_is_refused_before_a_name_goes_public()
+    {
+        var refused = await RefusedWithAsync("""{"Mia": "Hoa"}""");
+
+        Assert.Contains("«Mia»", refused.Sentence, StringComparison.Ordinal);
+        Assert.Contains("«Mai»", refused.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_of_names_that_is_empty_or_not_there_is_called_so()
+    {
+        Assert.Contains("names nobody", (await RefusedWithAsync("{}")).Sentence, StringComparison.Ordinal);
+        await using var database = await TestDatabase.CreateAsync();
+
+        var outcome = await new TestFeed()
+            .Post("1")
+            .WithFileAsync(path => database.RunAsync(new ImportRequest(path) { Authors = "/nothing/names.json" }));
+
+        Assert.Contains(
+            "There is no file /nothing/names.json",
+            Assert.IsType<ImportOutcome.Refused>(outcome).Sentence,
+            StringComparison.Ordinal
+        );
+    }
+
+    private static async Task<ImportOutcome.Refused> RefusedWithAsync(string wishes)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var list = Path.GetTempFileName();
+        await File.WriteAllTextAsync(list, wishes, TestContext.Current.CancellationToken);
+
+        var outcome = await new TestFeed()
+            .Post("1")
+            .WithFileAsync(path => database.RunAsync(new ImportRequest(path) { Authors = list }));
+        File.Delete(list);
+
+        Assert.Empty(await database.PostsAsync());
+        var refused = Assert.IsType<ImportOutcome.Refused>(outcome);
+        Assert.Equal(ImportRefusal.Authors, refused.Reason);
+        return refused;
+    }
+
     [Theory]
     [InlineData("Mai\u202e evil", "Mai evil")]
     [InlineData("  Ma\u0069\n\tLan ", "Mai Lan")]

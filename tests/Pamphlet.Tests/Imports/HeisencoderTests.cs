@@ -55,6 +55,25 @@ public sealed class HeisencoderTests
     }
 
     [Fact]
+    public async Task What_the_owner_wrote_under_the_blog_itself_is_told_to_be_there_already()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+
+        var report = await database.ImportAsync(Exports.Of(Exports.Heisencoder), "heisencoder");
+
+        Assert.Contains(
+            "Comments/Heisencoder/feed.atom repeats 58 comments of «Heisencoder», which Blogs/Heisencoder/feed.atom holds too: nothing is missing.",
+            report.Notes
+        );
+        Assert.Contains(
+            "Comments/Matzner(d)/feed.atom holds no texts, only 1 comment that the account's holder wrote on another blog, «Matzner(d)»: not imported.",
+            report.Notes
+        );
+        var missing = report.Notes.Where(note => note.Contains(" elsewhere: http", StringComparison.Ordinal));
+        Assert.Equal(report.Media.Missing > 0, missing.Any());
+    }
+
+    [Fact]
     public async Task What_waited_for_approval_waits_on()
     {
         await using var database = await TestDatabase.CreateAsync();

@@ -126,6 +126,23 @@ public sealed class HostileExportTests
         Assert.IsType<ImportOutcome.Refused>(outcome);
     }
 
+    [Theory]
+    [InlineData("", "is empty")]
+    [InlineData("<html><body>Please sign in</body></html>", "is called a zip and is none")]
+    public async Task What_a_failed_download_leaves_is_called_so(string content, string said)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var folder = Directory.CreateTempSubdirectory("pamphlet-test-").FullName;
+        var path = Path.Combine(folder, "takeout.ZIP");
+        await File.WriteAllTextAsync(path, content, TestContext.Current.CancellationToken);
+
+        var refused = await database.RefusedAsync(path);
+        Directory.Delete(folder, recursive: true);
+
+        Assert.Equal(ImportRefusal.Broken, refused.Reason);
+        Assert.Contains($"takeout.ZIP {said}", refused.Sentence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_torn_zip_is_refused()
     {

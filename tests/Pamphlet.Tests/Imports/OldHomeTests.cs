@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Pamphlet.Imports;
 using Pamphlet.Posts;
 using Pamphlet.Tests.Databases;
@@ -104,7 +105,7 @@ public sealed class OldHomeTests
             ("a/settings.csv", Encoding.UTF8.GetBytes(settings))
         );
 
-        await TestFeed.WithFileAsync(zip, path => database.RunAsync(new ImportRequest(path) { Site = Site }));
+        await TestFeed.WithFileAsync(zip, path => database.RunAsync(new ImportRequest(path) { Sites = [Site] }));
 
         var markdown = (await database.PostAsync("1")).Markdown;
         if (within is null)
@@ -115,6 +116,111 @@ public sealed class OldHomeTests
         {
             Assert.Contains($"({within})", markdown, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_host_that_nobody_named_is_reported_where_the_addresses_match_and_its_links_stay()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+
+        var report = await database.ImportAsync(Linking());
+
+        Assert.Equal(
+            [new LinkedSite("http://old.example/", 2), new LinkedSite("https://older.example/", 1)],
+            report.LinkedSites
+        );
+        var markdown = (await database.PostAsync("2")).Markdown;
+        Assert.Contains("(http://old.example/2020/05/long-enough.html)", markdown, StringComparison.Ordinal);
+        Assert.Contains("(https://elsewhere.example/p/about.html)", markdown, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_later_import_that_names_old_homes_mends_what_nobody_edited(TestDatabase database)
+    {
+        await database.ImportAsync(Linking());
+        await EditAsync(database, "3", "Our own words");
+
+        var outcome = await Linking()
+            .WithFileAsync(path =>
+                database.RunAsync(
+                    new ImportRequest(path) { Sites = [new("http://old.example/"), new("https://older.example/")] }
+                )
+            );
+
+        var report = Assert.IsType<ImportOutcome.Imported>(outcome).Report;
+        Assert.Equal(new ChangeCounts(0, 1, 2, 1), report.Changes);
+        Assert.Empty(report.LinkedSites);
+        var post = await database.PostAsync("2");
+        Assert.Contains("(/2020/05/long-enough.html)", post.Markdown, StringComparison.Ordinal);
+        Assert.Contains("(/2020/05/long-enough.html#c5)", post.Markdown, StringComparison.Ordinal);
+        Assert.DoesNotContain("old.example", post.Markdown, StringComparison.Ordinal);
+        Assert.Equal("Our own words", (await database.PostAsync("3")).Markdown);
+    }
+
+    [Fact]
+    public async Task A_real_blog_tells_the_names_it_had_and_with_them_no_link_stays()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var request = new ImportRequest(Exports.Of(Exports.Heisencoder)) { Blog = "Heisencoder" };
+
+        var first = Assert.IsType<ImportOutcome.Imported>(await database.RunAsync(request)).Report;
+        Uri[] sites = [.. first.LinkedSites.Select(site => new Uri(site.Address))];
+        var second = Assert.IsType<ImportOutcome.Imported>(await database.RunAsync(request with { Sites = sites }));
+
+        Assert.Equal(
+            [new LinkedSite("http://heisencoder.net/", 2), new LinkedSite("http://blog.mvballtech.com/", 1)],
+            first.LinkedSites
+        );
+        Assert.Empty(second.Report.LinkedSites);
+        Assert.All(
+            await database.PostsAsync(),
+            post =>
+            {
+                Assert.DoesNotContain("](http://heisencoder.net/2", post.Markdown, StringComparison.Ordinal);
+                Assert.DoesNotContain("](http://blog.mvballtech.com/2", post.Markdown, StringComparison.Ordinal);
+            }
+        );
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_comments_link_to_a_text_leads_into_the_paper_at_once_or_later(TestDatabase database)
+    {
+        const string Html =
+            "See <a href=\"http://old.example/2020/05/long-enough.html#c5\">this</a> and <a href=\"http://old.example/desk\">that</a>";
+        var feed = new TestFeed().Post("1", filename: "/2020/05/long-enough.html").Comment("2", "1", html: Html);
+
+        var first = await database.ImportAsync(feed);
+        await feed.WithFileAsync(path =>
+            database.RunAsync(new ImportRequest(path) { Sites = [new("http://old.example/")] })
+        );
+
+        Assert.Equal([new LinkedSite("http://old.example/", 1)], first.LinkedSites);
+        var comment = Assert.Single(await database.ThreadAsync());
+        Assert.Equal("See [this](/2020/05/long-enough.html#c5) and [that](http://old.example/desk)", comment.Markdown);
+    }
+
+    private static TestFeed Linking() =>
+        new TestFeed()
+            .Post("1", filename: "/2020/05/long-enough.html")
+            .Post(
+                "2",
+                html: "<a href=\"http://old.example/2020/05/long-enough.html\">a</a> "
+                    + "<a href=\"https://older.example/2020/05/long-enough.html#c5\">b</a> "
+                    + "<a href=\"https://elsewhere.example/p/about.html\">c</a>"
+            )
+            .Post("3", html: "<a href=\"http://old.example/2020/05/long-enough.html\">d</a>")
+            .Post("4", filename: "/p/about.html", type: "PAGE");
+
+    private static async Task EditAsync(TestDatabase database, string number, string words)
+    {
+        await using var open = database.Open();
+        var id = (await database.PostAsync(number)).Id;
+        await open.Set<Post>()
+            .Where(post => post.Id == id)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(post => post.Markdown, words),
+                TestContext.Current.CancellationToken
+            );
     }
 
     [Fact]

@@ -149,7 +149,30 @@ public sealed class RepeatedImportTests
         await database.ImportAsync(Feed());
 
         Assert.Equal("Ours", Assert.Single(await database.AllAsync<Publication>()).Name);
-        Assert.Equal(8, (await database.AllAsync<Post>()).Count);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_nobody_changed_of_the_starter_makes_room_and_what_somebody_wrote_stays(TestDatabase database)
+    {
+        await using (var open = database.Open())
+        {
+            var founded = await FoundStarterPaper.RunAsync(open, Stop);
+            (founded.IsStarter, founded.Name) = (false, "Ours");
+            var about = await open.Set<Post>().SingleAsync(post => post.Path == "p/about.html", Stop);
+            (about.Markdown, about.UpdatedAt) = ("Who we are", Importing.Today);
+            await open.SaveChangesAsync(Stop);
+        }
+
+        var report = await database.ImportAsync(Feed());
+
+        var paper = Assert.Single(await database.AllAsync<Publication>());
+        Assert.Equal(("Ours", ""), (paper.Name, paper.Line));
+        var posts = await database.PostsAsync();
+        Assert.Equal(4, posts.Count);
+        Assert.Equal("Who we are", Assert.Single(posts, post => post.Path == "p/about.html").Markdown);
+        Assert.Equal(["Mai"], (await database.AllAsync<PenName>()).Select(name => name.Name));
+        Assert.Empty(await database.AllAsync<Tag>());
+        Assert.Contains("The starter paper makes room: 4 texts that nobody changed.", report.Notes);
     }
 
     [Theory, EachDatabase]

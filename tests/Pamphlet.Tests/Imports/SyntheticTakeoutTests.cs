@@ -112,7 +112,7 @@ public sealed class SyntheticTakeoutTests
         await using var database = await TestDatabase.CreateAsync();
 
         await database.RunAsync(
-            new ImportRequest(Exports.Of(File)) { Site = new Uri("https://collective.blogspot.com/") }
+            new ImportRequest(Exports.Of(File)) { Sites = [new Uri("https://collective.blogspot.com/")] }
         );
 
         var post = await database.PostAsync("50");

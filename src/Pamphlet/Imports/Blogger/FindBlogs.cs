@@ -15,21 +15,16 @@ internal static class FindBlogs
     )
     {
         var blogs = new List<BlogFile>();
+        var withoutTexts = new List<BlogFile>();
         foreach (var feed in feeds)
         {
             var beside = settings.FirstOrDefault(file => file.Folder.Equals(feed.Folder, StringComparison.Ordinal));
             var blog = Outline(feed, beside, cancellationToken);
-            var isWrittenElsewhere = blog.Offer.Posts + blog.Offer.Pages == 0 && beside is null;
-            if (isWrittenElsewhere)
-            {
-                notes.Add(
-                    $"{feed.Path} holds no texts, only {blog.Offer.Comments} comments that the account's holder wrote on other blogs: not imported."
-                );
-                continue;
-            }
-
-            blogs.Add(blog);
+            var isOwnersComments = blog.Offer.Posts + blog.Offer.Pages == 0 && beside is null;
+            (isOwnersComments ? withoutTexts : blogs).Add(blog);
         }
+
+        notes.AddRange(withoutTexts.Select(file => SayWhose(file, blogs, cancellationToken)));
 
         return
         [
@@ -49,6 +44,27 @@ internal static class FindBlogs
 
             return newest;
         }
+    }
+
+    /// <summary>A Takeout repeats what the account's holder commented, by blog; under their own blog it is there already.</summary>
+    private static string SayWhose(BlogFile file, IEnumerable<BlogFile> blogs, CancellationToken cancellationToken)
+    {
+        var comments = Counted.Of(file.Offer.Comments, "comment");
+        var blog = blogs.FirstOrDefault(blog => blog.Number.Equals(file.Number, StringComparison.Ordinal));
+        if (blog is null)
+        {
+            return $"{file.Feed.Path} holds no texts, only {comments} that the account's holder wrote on another blog, «{file.Title}»: not imported.";
+        }
+
+        var numbers = file.Entries(cancellationToken).Select(entry => entry.Number).ToHashSet(StringComparer.Ordinal);
+        numbers.ExceptWith(
+            blog.Entries(cancellationToken)
+                .Where(entry => entry.Kind == EntryKind.Comment)
+                .Select(entry => entry.Number)
+        );
+        return numbers.Count == 0
+            ? $"{file.Feed.Path} repeats {comments} of «{blog.Title}», which {blog.Feed.Path} holds too: nothing is missing."
+            : $"{file.Feed.Path} holds {comments} that the account's holder wrote under «{blog.Title}»; {numbers.Count} of them {blog.Feed.Path} does not hold, and they are not imported.";
     }
 
     private static BlogFile Outline(ExportFile feed, ExportFile? beside, CancellationToken cancellationToken)

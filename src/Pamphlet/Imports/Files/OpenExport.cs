@@ -5,24 +5,27 @@ namespace Pamphlet.Imports.Files;
 /// <summary>Opens what the operator named: one file, a folder, a zip, or a folder of the zips that a large Takeout comes in.</summary>
 internal static class OpenExport
 {
+    /// <summary>Folders within folders.</summary>
+    private const int MostFolders = 16;
+
+    private static readonly EnumerationOptions Within = new()
+    {
+        IgnoreInaccessible = false,
+        // A link may lead out of the folder, to files that nobody meant to publish.
+        AttributesToSkip = FileAttributes.ReparsePoint,
+    };
+
     /// <exception cref="ExportRefusedException">It is not there, or no honest archive.</exception>
     public static ExportSource Open(string path)
     {
-        try
+        if (Directory.Exists(path))
         {
-            if (Directory.Exists(path))
-            {
-                return OpenFolder(path);
-            }
-
-            if (File.Exists(path))
-            {
-                return Open(Bounded(Path.GetFileName(path), path));
-            }
+            return OpenFolder(path);
         }
-        catch (UnauthorizedAccessException)
+
+        if (File.Exists(path))
         {
-            throw new ExportRefusedException(ImportRefusal.NotFound, $"{path} may not be read by this user.");
+            return Open(Bounded(Path.GetFileName(path), path));
         }
 
         throw new ExportRefusedException(ImportRefusal.NotFound, $"There is no file or folder {path}.");
@@ -35,16 +38,8 @@ internal static class OpenExport
 
     private static ExportSource OpenFolder(string folder)
     {
-        var walk = new EnumerationOptions
-        {
-            RecurseSubdirectories = true,
-            MaxRecursionDepth = 16,
-            IgnoreInaccessible = true,
-            // A link may lead out of the folder, to files that nobody meant to publish.
-            AttributesToSkip = FileAttributes.ReparsePoint,
-        };
         var files = new List<ExportFile>();
-        foreach (var found in Directory.EnumerateFiles(folder, "*", walk))
+        foreach (var found in FilesBelow(folder, MostFolders))
         {
             var name = Path.GetRelativePath(folder, found).Replace(Path.DirectorySeparatorChar, '/');
             if (!ExportMarks.IsNoise(name))
@@ -66,6 +61,42 @@ internal static class OpenExport
 #pragma warning restore CA2000
         return new ExportSource(InOrder([.. files.Except(zips), .. unpacked.Files]), [unpacked]);
     }
+
+    /// <summary>A folder that may not be read is refused by its name: without it, half a paper would seem to be all of it.</summary>
+    private static IEnumerable<string> FilesBelow(string folder, int depth)
+    {
+        string[] files;
+        string[] folders;
+        try
+        {
+            files = Directory.GetFiles(folder, "*", Within);
+            folders = depth == 0 ? [] : Directory.GetDirectories(folder, "*", Within);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw Unreadable(folder);
+        }
+
+        return files.Concat(folders.SelectMany(below => FilesBelow(below, depth - 1)));
+    }
+
+    private static Stream OpenToRead(string path)
+    {
+        try
+        {
+            return File.OpenRead(path);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw Unreadable(path);
+        }
+    }
+
+    private static ExportRefusedException Unreadable(string path) =>
+        new(
+            ImportRefusal.NotFound,
+            $"{path} may not be read by this user. If it is yours: chmod -R u+rX '{path}'. If not, run the import as its owner."
+        );
 
     private static ExportSource OpenZips(IReadOnlyList<ExportFile> zips)
     {
@@ -122,7 +153,7 @@ internal static class OpenExport
     }
 
     private static ExportFile Bounded(string name, string path) =>
-        new(name, new FileInfo(path).Length, () => File.OpenRead(path))
+        new(name, new FileInfo(path).Length, () => OpenToRead(path))
         {
             Modified = new DateTimeOffset(File.GetLastWriteTimeUtc(path)),
         };

@@ -13,7 +13,7 @@ namespace Pamphlet.Imports.Own;
 /// <summary>Makes a paper again of its own export, in a house that is empty or holds only the starter paper.</summary>
 internal sealed class RestorePaper(
     ImportRequest request,
-    Database database,
+    Database? database,
     OwnExport export,
     IProgress<ImportProgress>? progress
 )
@@ -37,7 +37,7 @@ internal sealed class RestorePaper(
         var writer = new PaperWriter(database, id, request.DryRun);
         await using var transaction = request.DryRun
             ? null
-            : await database.Database.BeginTransactionAsync(cancellationToken);
+            : await database!.Database.BeginTransactionAsync(cancellationToken);
         if (!request.DryRun)
         {
             await FoundAsync(known, id, cancellationToken);
@@ -68,7 +68,7 @@ internal sealed class RestorePaper(
         var kept = export.Paper;
         if (known.Paper is not null)
         {
-            await FoundPaper.EmptyAsync(database, id, cancellationToken);
+            await FoundPaper.EmptyAsync(database!, id, cancellationToken);
         }
 
         var paper = known.Paper is null
@@ -79,10 +79,10 @@ internal sealed class RestorePaper(
                 Language = RestoreRows.LanguageOf(kept.Language, KeptFiles.Paper),
                 FeedId = kept.FeedId,
             }
-            : await database.Set<Publication>().SingleAsync(one => one.Id == id, cancellationToken);
+            : await database!.Set<Publication>().SingleAsync(one => one.Id == id, cancellationToken);
         if (known.Paper is null)
         {
-            database.Add(paper);
+            database!.Add(paper);
         }
 
         (paper.Name, paper.Line, paper.FeedId) = (
@@ -97,7 +97,7 @@ internal sealed class RestorePaper(
         paper.PopularBy = RestoreRows.Word<PopularBy>(kept.PopularBy, KeptFiles.Paper);
         Dress(paper, kept.Look);
         paper.IsStarter = false;
-        database.Add(new Change { PublicationId = id, Kind = ChangeKind.Paper });
+        database!.Add(new Change { PublicationId = id, Kind = ChangeKind.Paper });
         database.Add(new Change { PublicationId = id, Kind = ChangeKind.Addresses });
         await database.SaveChangesAsync(cancellationToken);
         database.ChangeTracker.Clear();
@@ -198,6 +198,8 @@ internal sealed class RestorePaper(
     {
         var (isPage, isPublic) = (post.Kind == PostKind.Page, post.State == PostState.Published);
         tally.Added++;
+        // Of a paper that comes home to itself, every text answers where it did.
+        tally.Addresses += isPublic ? 1 : 0;
         tally.PublishedPages += isPage && isPublic ? 1 : 0;
         tally.DraftPages += isPage && !isPublic ? 1 : 0;
         tally.PublishedPosts += !isPage && isPublic ? 1 : 0;

@@ -11,13 +11,18 @@ namespace Pamphlet.Imports.Text;
 internal static class CommentHtmlToMarkdown
 {
     /// <returns><c>""</c> where nothing that can be read is left.</returns>
-    public static string Convert(string html)
+    /// <param name="rewrite">Gives an address of a text of the old site as the paper's own; others back as they were.</param>
+    public static string Convert(string html, Func<string, string>? rewrite = null)
     {
         var dropped = new DroppedCounts();
         var body = ParsedHtml.Body(OneLineEnd(html), dropped);
         var conversion = new Conversion(
             body,
-            new HtmlToMarkdownOptions(Language.English) { LinesAreParagraphs = true },
+            new HtmlToMarkdownOptions(Language.English)
+            {
+                LinesAreParagraphs = true,
+                RewriteAddress = rewrite ?? (address => address),
+            },
             dropped
         );
         var reader = new FlowReader(conversion);

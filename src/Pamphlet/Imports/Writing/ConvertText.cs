@@ -6,7 +6,7 @@ namespace Pamphlet.Imports.Writing;
 
 /// <summary>The words of a text in this paper's Markdown, with a title, in its own language.</summary>
 internal sealed class ConvertText(
-    OwnAddresses addresses,
+    LinksElsewhere elsewhere,
     ImportPictures pictures,
     Tally tally,
     Language usual,
@@ -16,6 +16,9 @@ internal sealed class ConvertText(
     /// <summary>A title made of words is no longer than these.</summary>
     private const int TitleWords = 8;
 
+    /// <summary>Addresses in one note.</summary>
+    private const int MostAddresses = 4;
+
     public async Task<WrittenText> RunAsync(SourceEntry text, CancellationToken cancellationToken)
     {
         var language =
@@ -23,9 +26,10 @@ internal sealed class ConvertText(
             : text.Language is { } said && TextLanguage.OfLocale(said) is { } own ? own
             : TextLanguage.Of(text.Title + "\n" + PlainWords.Of(text.Html), usual);
         var found = new List<FoundPicture>();
+        var foreign = new HashSet<string>(StringComparer.Ordinal);
         var options = new HtmlToMarkdownOptions(language)
         {
-            RewriteAddress = addresses.Rewrite,
+            RewriteAddress = address => elsewhere.Rewrite(address, foreign),
             LinesAreParagraphs = text.LinesAreParagraphs,
         };
         var converted = HtmlToMarkdown.Convert(
@@ -46,7 +50,8 @@ internal sealed class ConvertText(
         }
 
         var lead = await LeadAsync(text, cancellationToken);
-        Count(converted);
+        elsewhere.Count(foreign);
+        Count(text, converted);
         return new WrittenText(Title(text), CleanText.Of(text.Summary), converted, language) { Lead = lead };
     }
 
@@ -116,10 +121,17 @@ internal sealed class ConvertText(
         return words.Length > 0 ? words : text.Number;
     }
 
-    private void Count(ConvertedText converted)
+    private void Count(SourceEntry text, ConvertedText converted)
     {
         tally.FoundPictures += converted.Pictures.Count;
         tally.MissingPictures += converted.MissingPictures.Count;
+        if (converted.MissingPictures.Count > 0)
+        {
+            tally.Note(
+                $"{TextPlan.Called(text)} links to {Counted.Of(converted.MissingPictures.Count, "picture")} elsewhere: {string.Join(", ", converted.MissingPictures.Take(MostAddresses))}{(converted.MissingPictures.Count > MostAddresses ? " …" : "")}"
+            );
+        }
+
         foreach (var (kind, times) in converted.Dropped)
         {
             tally.Drop(kind, times);

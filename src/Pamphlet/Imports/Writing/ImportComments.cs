@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Pamphlet.Comments;
 using Pamphlet.Imports.Entries;
@@ -9,14 +10,16 @@ using Pamphlet.Storage;
 namespace Pamphlet.Imports.Writing;
 
 /// <summary>Turns each planned comment into one of the paper. Of a reader's moment of writing, the day is kept.</summary>
-internal sealed class ImportComments(
-    Database database,
+internal sealed partial class ImportComments(
+    Database? database,
     PaperWriter writer,
     PaperNames names,
     KnownPaper known,
     SourceBlog blog,
+    LinksElsewhere elsewhere,
     Tally tally,
-    DateTimeOffset now
+    DateTimeOffset now,
+    bool mendsLinks
 )
 {
     private const string ByTheAuthor = "removed by the author";
@@ -27,7 +30,10 @@ internal sealed class ImportComments(
     public async Task RunAsync(SourceEntry comment, CommentPlan plan, CancellationToken cancellationToken)
     {
         var isRemoved = plan.State == CommentState.Removed;
-        var markdown = isRemoved ? null : CommentHtmlToMarkdown.Convert(comment.Html);
+        var foreign = new HashSet<string>(StringComparer.Ordinal);
+        var markdown = isRemoved
+            ? null
+            : CommentHtmlToMarkdown.Convert(comment.Html, address => elsewhere.RewriteInComment(address, foreign));
         if (markdown is { Length: 0 } && !plan.IsAnswered)
         {
             tally.DroppedComments++;
@@ -40,9 +46,11 @@ internal sealed class ImportComments(
             : comment.Html.Contains(ByTheAuthor, StringComparison.OrdinalIgnoreCase) ? CommentState.Withdrawn
             : CommentState.Removed;
         Count(state, plan);
+        elsewhere.Count(state is CommentState.Live or CommentState.Pending ? foreign : []);
         if (plan.Known is not null)
         {
             await UpdateAsync(plan, plan.Known, state, cancellationToken);
+            await MendAsync(plan, plan.Known, markdown, cancellationToken);
             return;
         }
 
@@ -89,7 +97,7 @@ internal sealed class ImportComments(
         }
 
         await writer.FlushAsync(cancellationToken);
-        await database
+        await database!
             .Set<Comment>()
             .Where(one => one.PublicationId == writer.Publication && one.Id == before.Id)
             .ExecuteUpdateAsync(
@@ -101,6 +109,42 @@ internal sealed class ImportComments(
             );
         await NoteAsync(plan, before.State, cancellationToken);
     }
+
+    /// <summary>Where only links lead elsewhere than they did, they are led into the paper; the words are left as they stand.</summary>
+    private async Task MendAsync(
+        CommentPlan plan,
+        KnownComment before,
+        string? markdown,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!mendsLinks || markdown is not { Length: > 0 } || writer.Database is null)
+        {
+            return;
+        }
+
+        var comment = await database!
+            .Set<Comment>()
+            .AsNoTracking()
+            .SingleAsync(one => one.PublicationId == writer.Publication && one.Id == before.Id, cancellationToken);
+        var hasOtherLinks =
+            comment.Markdown is { } today
+            && !today.Equals(markdown, StringComparison.Ordinal)
+            && Target().Replace(today, "]()").Equals(Target().Replace(markdown, "]()"), StringComparison.Ordinal);
+        if (!hasOtherLinks)
+        {
+            return;
+        }
+
+        await database!
+            .Set<Comment>()
+            .Where(one => one.PublicationId == writer.Publication && one.Id == before.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.Markdown, markdown), cancellationToken);
+        await NoteAsync(plan, before.State, cancellationToken);
+    }
+
+    [GeneratedRegex(@"\]\([^)\s]*\)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Target();
 
     private async Task NoteAsync(CommentPlan plan, CommentState state, CancellationToken cancellationToken)
     {

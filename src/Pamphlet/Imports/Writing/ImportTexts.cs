@@ -9,13 +9,14 @@ namespace Pamphlet.Imports.Writing;
 
 /// <summary>Turns each planned text into a post of the paper, and leaves alone what the editors changed since the last time.</summary>
 internal sealed class ImportTexts(
-    Database database,
+    Database? database,
     PaperWriter writer,
     PaperNames names,
     ConvertText convert,
     Tally tally,
     DateTimeOffset now,
-    bool bringsPictures
+    bool bringsPictures,
+    bool mendsLinks
 )
 {
     /// <param name="text">With its words.</param>
@@ -32,7 +33,7 @@ internal sealed class ImportTexts(
         }
         else if (
             SourceMark.Parse(plan.Known.SourceHash).OfSource.Equals(source, StringComparison.Ordinal)
-            && !IsRicher(plan.Known, plan, written)
+            && !IsBetter(plan.Known, plan, written)
         )
         {
             tally.Unchanged++;
@@ -43,10 +44,12 @@ internal sealed class ImportTexts(
         }
     }
 
-    /// <summary>The words did not change, but pictures that were only linked to were fetched now.</summary>
-    private bool IsRicher(KnownText known, TextPlan plan, WrittenText written) =>
-        bringsPictures
-        && written.Converted.Pictures.Count > 0
+    /// <summary>
+    /// The words did not change, but pictures that were only linked to were fetched now, or links to a home that nobody had named
+    /// lead into the paper.
+    /// </summary>
+    private bool IsBetter(KnownText known, TextPlan plan, WrittenText written) =>
+        ((bringsPictures && written.Converted.Pictures.Count > 0) || mendsLinks)
         && !SourceMark
             .Parse(known.SourceHash)
             .OfText.Equals(
@@ -129,7 +132,7 @@ internal sealed class ImportTexts(
         CancellationToken cancellationToken
     )
     {
-        var post = await database
+        var post = await database!
             .Set<Post>()
             .AsNoTracking()
             .SingleAsync(one => one.PublicationId == writer.Publication && one.Id == known.Id, cancellationToken);
@@ -138,7 +141,7 @@ internal sealed class ImportTexts(
         {
             tally.Kept++;
             tally.Note(
-                $"{TextPlan.Called(plan.Facts)} changed at its source, and in this paper too: the paper's own was kept."
+                $"{TextPlan.Called(plan.Facts)} is another in this import, and was changed in this paper too: the paper's own was kept."
             );
             return;
         }
@@ -147,7 +150,7 @@ internal sealed class ImportTexts(
         {
             tally.Kept++;
             tally.Note(
-                $"{TextPlan.Called(plan.Facts)} changed at its source, but its pictures are not in this export: it was kept. Import once more and fetch pictures."
+                $"{TextPlan.Called(plan.Facts)} is another in this import, but its pictures are not in this export: it was kept. Import once more and fetch pictures (--fetch-pictures)."
             );
             return;
         }
@@ -160,7 +163,7 @@ internal sealed class ImportTexts(
 
         await writer.FlushAsync(cancellationToken);
         await SaveOldAsync(post, cancellationToken);
-        database.Attach(post);
+        database!.Attach(post);
         // What was public stays public; taking it back is the editors' decision, with their words in its place.
         var state = post.State == PostState.Draft ? plan.State : post.State;
         (post.Title, post.Summary, post.Markdown) = (written.Title, written.Summary, written.Markdown);
@@ -176,11 +179,11 @@ internal sealed class ImportTexts(
 
     private async Task SaveOldAsync(Post post, CancellationToken cancellationToken)
     {
-        var last = await database
+        var last = await database!
             .Set<Revision>()
             .Where(revision => revision.PublicationId == post.PublicationId && revision.PostId == post.Id)
             .MaxAsync(revision => (int?)revision.Number, cancellationToken);
-        database.Add(
+        database!.Add(
             new Revision
             {
                 PublicationId = post.PublicationId,
@@ -195,7 +198,7 @@ internal sealed class ImportTexts(
 
     private async Task AddLabelsAsync(TextPlan plan, CancellationToken cancellationToken)
     {
-        var had = await database
+        var had = await database!
             .Set<PostTag>()
             .AsNoTracking()
             .Where(tag => tag.PublicationId == writer.Publication && tag.PostId == plan.Id)
@@ -206,7 +209,7 @@ internal sealed class ImportTexts(
             var tag = await names.TagAsync(label, cancellationToken);
             if (!had.Contains(tag))
             {
-                database.Add(
+                database!.Add(
                     new PostTag
                     {
                         PublicationId = writer.Publication,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pamphlet.Comments;
+using Pamphlet.Founding;
 using Pamphlet.Posts;
 using Pamphlet.Publications;
 using Pamphlet.Storage;
@@ -14,6 +15,9 @@ internal sealed class KnownPaper
 
     /// <summary>The import takes the place of everything in it: nobody wrote a word of their own yet.</summary>
     public bool IsReplaced => Paper is null || (Paper.IsStarter && !hasOwnWords);
+
+    /// <summary>Texts of the starter paper that nobody changed, answered or works on. They make room, whatever else is in the paper.</summary>
+    public IReadOnlyList<PostId> Starter { get; private set; } = [];
 
     // Before anything was published, somebody may already have begun to write at the desk.
     private bool hasOwnWords;
@@ -47,18 +51,25 @@ internal sealed class KnownPaper
 
     public HashSet<string> OldAddresses { get; } = new(StringComparer.Ordinal);
 
-    public static async Task<KnownPaper> LoadAsync(Database database, CancellationToken cancellationToken)
+    /// <param name="database">Null: there is none yet.</param>
+    public static async Task<KnownPaper> LoadAsync(Database? database, CancellationToken cancellationToken)
     {
+        if (database is null)
+        {
+            return new KnownPaper();
+        }
+
         var paper = await database
             .Set<Publication>()
             .AsNoTracking()
             .OrderBy(one => one.Id)
             .FirstOrDefaultAsync(cancellationToken);
-        var known = new KnownPaper
+        var known = new KnownPaper { Paper = paper };
+        if (paper is not null)
         {
-            Paper = paper,
-            hasOwnWords = await database.Set<Post>().AnyAsync(post => post.State == PostState.Draft, cancellationToken),
-        };
+            await known.LoadStarterAsync(database, paper.Id, cancellationToken);
+        }
+
         if (!known.IsReplaced)
         {
             await known.LoadTextsAsync(database, paper!.Id, cancellationToken);
@@ -68,11 +79,38 @@ internal sealed class KnownPaper
         return known;
     }
 
+    private async Task LoadStarterAsync(Database database, PublicationId id, CancellationToken cancellationToken)
+    {
+        var untouched = await FoundStarterPaper.UntouchedAsync(database, id, cancellationToken);
+        var answered = await database
+            .Set<Comment>()
+            .Where(comment => comment.PublicationId == id && untouched.Contains(comment.PostId))
+            .Select(comment => comment.PostId)
+            .ToListAsync(cancellationToken);
+        // A draft of the same title may be the correction that makes it theirs.
+        var corrected = await database
+            .Set<Post>()
+            .Where(post => post.PublicationId == id && untouched.Contains(post.Id))
+            .Where(post =>
+                database
+                    .Set<Post>()
+                    .Any(draft =>
+                        draft.PublicationId == id && draft.State == PostState.Draft && draft.Title == post.Title
+                    )
+            )
+            .Select(post => post.Id)
+            .ToListAsync(cancellationToken);
+        Starter = [.. untouched.Except(answered).Except(corrected)];
+        hasOwnWords = await database
+            .Set<Post>()
+            .AnyAsync(post => post.PublicationId == id && !Starter.Contains(post.Id), cancellationToken);
+    }
+
     private async Task LoadTextsAsync(Database database, PublicationId id, CancellationToken cancellationToken)
     {
         var posts = database
             .Set<Post>()
-            .Where(post => post.PublicationId == id)
+            .Where(post => post.PublicationId == id && !Starter.Contains(post.Id))
             .Select(post => new KnownText(post.Id, post.State, post.Path, post.SourceId, post.SourceHash))
             .AsAsyncEnumerable();
         await foreach (var post in posts.WithCancellation(cancellationToken))

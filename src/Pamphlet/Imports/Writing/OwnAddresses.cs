@@ -10,7 +10,8 @@ namespace Pamphlet.Imports.Writing;
 /// </summary>
 internal sealed class OwnAddresses
 {
-    private readonly HashSet<string> hosts = new(StringComparer.OrdinalIgnoreCase);
+    // By host, the folder below which the site lay there; "" for most.
+    private readonly Dictionary<string, string> hosts = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> blogspots = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> moved = new(StringComparer.Ordinal);
     private readonly string folder = "";
@@ -18,11 +19,12 @@ internal sealed class OwnAddresses
     private readonly SourceBlog blog;
     private readonly Uri? firstHome;
 
-    public OwnAddresses(SourceBlog blog, Uri? site)
+    /// <param name="sites">Where else it lived, as the operator says: a blog that changed its name is linked under each.</param>
+    public OwnAddresses(SourceBlog blog, IReadOnlyList<Uri> sites)
     {
         this.blog = blog;
-        firstHome = site ?? (blog.Homes is [var first, ..] ? first : null);
-        foreach (var home in blog.Homes.Concat(site is null ? [] : [site]))
+        firstHome = sites.Concat(blog.Homes).FirstOrDefault();
+        foreach (var home in blog.Homes.Concat(sites))
         {
             if (IsBlogger(home.Host) && Segments(home.AbsolutePath) is ["blogspot", var name, ..])
             {
@@ -30,8 +32,8 @@ internal sealed class OwnAddresses
             }
             else
             {
-                AddHost(home.Host);
                 folder = home.AbsolutePath.TrimEnd('/');
+                AddHost(home.Host, folder);
             }
         }
 
@@ -103,7 +105,7 @@ internal sealed class OwnAddresses
         ?? (path.Length > 1 ? moved.GetValueOrDefault(path[^1] is '/' ? path[..^1] : path + "/") : null);
 
     private bool IsOwn(Uri web) =>
-        hosts.Contains(WithoutWww(web.Host))
+        hosts.ContainsKey(WithoutWww(web.Host))
         || (BlogspotOf(web.Host) is { } name && blogspots.Contains(name))
         || (
             IsBlogger(web.Host)
@@ -119,11 +121,12 @@ internal sealed class OwnAddresses
             return "/" + string.Join('/', rest);
         }
 
-        var isInFolder = folder.Length > 0 && (path + "/").StartsWith(folder + "/", StringComparison.Ordinal);
-        return isInFolder ? "/" + path[folder.Length..].TrimStart('/') : path;
+        var below = hosts.GetValueOrDefault(WithoutWww(web.Host), folder);
+        var isInFolder = below.Length > 0 && (path + "/").StartsWith(below + "/", StringComparison.Ordinal);
+        return isInFolder ? "/" + path[below.Length..].TrimStart('/') : path;
     }
 
-    private void AddHost(string host)
+    private void AddHost(string host, string below)
     {
         if (BlogspotOf(host) is { } name)
         {
@@ -131,7 +134,7 @@ internal sealed class OwnAddresses
         }
         else if (host.Length > 0)
         {
-            hosts.Add(WithoutWww(host));
+            hosts[WithoutWww(host)] = below;
         }
     }
 

@@ -5,7 +5,7 @@ using Pamphlet.Storage;
 namespace Pamphlet.Imports.Writing;
 
 /// <summary>Writes rows a few hundred at a time, within the transaction of the whole import; in a dry run, nothing at all.</summary>
-internal sealed class PaperWriter(Database database, PublicationId publication, bool isDry)
+internal sealed class PaperWriter(Database? database, PublicationId publication, bool isDry)
 {
     private const int Most = 200;
 
@@ -23,7 +23,7 @@ internal sealed class PaperWriter(Database database, PublicationId publication, 
             return;
         }
 
-        database.Add(row);
+        database!.Add(row);
         if (++waiting >= Most)
         {
             await FlushAsync(cancellationToken);
@@ -45,7 +45,7 @@ internal sealed class PaperWriter(Database database, PublicationId publication, 
     {
         if (!isDry)
         {
-            await database.SaveChangesAsync(cancellationToken);
+            await database!.SaveChangesAsync(cancellationToken);
             // What was saved is not needed again: ten thousand essays would stay in memory.
             database.ChangeTracker.Clear();
             waiting = 0;

@@ -64,7 +64,7 @@ internal sealed class PlanTexts(
             before?.Id ?? RowIds.New<PostId>(),
             before,
             isPublic ? PostState.Published : PostState.Draft,
-            isPublic ? before?.Path ?? Path(text, oldPath, published!.Value) : null,
+            isPublic ? Path(text, before, oldPath, published!.Value) : null,
             oldPath,
             published,
             people.AuthorsOf(text)
@@ -111,9 +111,9 @@ internal sealed class PlanTexts(
         return because is null;
     }
 
-    private string Path(SourceEntry text, string oldPath, DateTimeOffset published)
+    private string Path(SourceEntry text, KnownText? before, string oldPath, DateTimeOffset published)
     {
-        var path = paths.For(text, oldPath, published, blog.KeepsPaths).Value;
+        var path = before?.Path ?? paths.For(text, oldPath, published, blog.KeepsPaths).Value;
         foreach (var other in text.OtherAddresses)
         {
             addresses.Move(other, "/" + path);
@@ -122,8 +122,9 @@ internal sealed class PlanTexts(
         if (oldPath.Length > 0 && !oldPath.Equals("/" + path, StringComparison.Ordinal))
         {
             addresses.Move(oldPath, "/" + path);
-            moved += blog.KeepsPaths ? 0 : 1;
-            if (blog.KeepsPaths)
+            var isNew = before?.Path is null;
+            moved += blog.KeepsPaths || !isNew ? 0 : 1;
+            if (blog.KeepsPaths && isNew)
             {
                 tally.Note($"{TextPlan.Called(text)} moves from {oldPath} to /{path}; the old address leads there.");
             }
