@@ -36,7 +36,7 @@ internal sealed class ImportBlog(
 
         var survey = Survey.Of(blog, tally, cancellationToken);
         var known = await KnownPaper.LoadAsync(database, cancellationToken);
-        if (known.Starter.Count > 0)
+        if (known is { IsReplaced: false, Starter.Count: > 0 })
         {
             tally.Note($"The starter paper makes room: {Counted.Of(known.Starter.Count, "text")} that nobody changed.");
         }

@@ -14,7 +14,7 @@ internal static class CommentLink
     {
         var words = Words.Of(link);
         var target = link.Url?.Trim() ?? "";
-        if (TextAddress.Is(target))
+        if (InnerAddress.Is(target))
         {
             into.Add(
                 new HtmlElement("a")

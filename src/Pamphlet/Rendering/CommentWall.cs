@@ -21,7 +21,7 @@ internal static class CommentWall
         sanitizer.FilterUrl += (_, url) =>
         {
             // The library would let "/desk/sign-out" and "//elsewhere" pass.
-            var isText = url.OriginalUrl is [SafeHtml.Root, .. var path] && TextAddress.Is("/" + path);
+            var isText = url.OriginalUrl is [SafeHtml.Root, .. var path] && InnerAddress.Is("/" + path);
             if (!isText && !OutsideAddress.TryParseWeb(url.OriginalUrl, out var _, out var _))
             {
                 url.SanitizedUrl = null;

@@ -3,6 +3,7 @@ using System.Globalization;
 using Pamphlet.Editions;
 using Pamphlet.Editions.Shelving;
 using Pamphlet.Exports;
+using Pamphlet.Imports;
 using Pamphlet.Letters;
 using Pamphlet.Pictures;
 using Pamphlet.Publications;
@@ -113,7 +114,7 @@ internal static class ExportVerb
         {
             var written = await KeepPaper.RunAsync(database, paper, target, stop);
             Terminal.Say(
-                $"{target}: {written.Texts} texts, {written.Comments} comments, {written.Pictures} pictures. Drafts and comments that wait are among them: keep it as you keep the paper."
+                $"{target}: {Counted.Of(written.Texts, "text")}, {Counted.Of(written.Comments, "comment")}, {Counted.Of(written.Pictures, "picture")}. Drafts and comments that wait are among them: keep it as you keep the paper."
             );
             return ExitCode.Done;
         }
@@ -122,7 +123,7 @@ internal static class ExportVerb
         await using var file = new FileStream(target, FileMode.CreateNew, FileAccess.Write);
         var moved = await ExportWxr.RunAsync(database, paper, pictures, file, stop);
         Terminal.Say(
-            $"{target}: {moved.Texts} texts, {moved.Comments} comments. WordPress fetches the pictures from {paper.Home ?? "nowhere, for the paper has no home address (serve --home)"}."
+            $"{target}: {Counted.Of(moved.Texts, "text")}, {Counted.Of(moved.Comments, "comment")}. WordPress fetches the pictures from {paper.Home ?? "nowhere, for the paper has no home address (serve --home)"}."
         );
         return ExitCode.Done;
     }

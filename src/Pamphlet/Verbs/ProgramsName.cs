@@ -19,6 +19,9 @@ internal static class ProgramsName
 
     private sealed class TypedHelp(string written, HelpAction help) : SynchronousCommandLineAction
     {
+        // Whoever asks for help need not have typed the rest.
+        public override bool ClearsParseErrors => true;
+
         public override int Invoke(ParseResult parseResult)
         {
             var (configuration, output) = (

@@ -58,7 +58,7 @@ public sealed class HostileExportTests
                 ImportRefusal.NotAnExport
             },
             { "a programming interface", """{"kind": "blogger#postList", "items": []}""", ImportRefusal.NotAnExport },
-            { "nothing", "", ImportRefusal.NotAnExport },
+            { "nothing", "", ImportRefusal.Broken },
         };
 
     [Theory, MemberData(nameof(Xml))]

@@ -168,16 +168,19 @@ public sealed class OldHomeTests
         var second = Assert.IsType<ImportOutcome.Imported>(await database.RunAsync(request with { Sites = sites }));
 
         Assert.Equal(
-            [new LinkedSite("http://heisencoder.net/", 2), new LinkedSite("http://blog.mvballtech.com/", 1)],
+            [new LinkedSite("http://blog.mvballtech.com/", 2), new LinkedSite("http://heisencoder.net/", 2)],
             first.LinkedSites
         );
         Assert.Empty(second.Report.LinkedSites);
+        var words = (await database.PostsAsync())
+            .Select(post => post.Markdown)
+            .Concat((await database.ThreadAsync()).Select(comment => comment.Markdown ?? ""));
         Assert.All(
-            await database.PostsAsync(),
-            post =>
+            words,
+            markdown =>
             {
-                Assert.DoesNotContain("](http://heisencoder.net/2", post.Markdown, StringComparison.Ordinal);
-                Assert.DoesNotContain("](http://blog.mvballtech.com/2", post.Markdown, StringComparison.Ordinal);
+                Assert.DoesNotContain("](http://heisencoder.net/2", markdown, StringComparison.Ordinal);
+                Assert.DoesNotContain("](http://blog.mvballtech.com/2", markdown, StringComparison.Ordinal);
             }
         );
     }

@@ -48,6 +48,12 @@ public sealed class MovingInTests
         await using var desk = await TestDesk.StartAsync();
         using var mai = await desk.SignInAsync(Act.Settle, Act.Write);
         _ = await mai.BeginAsync("Our own draft");
+        await using (var named = desk.Database.Open())
+        {
+            await named
+                .Set<Publication>()
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.Name, "Ours"), TestDesk.Cancel);
+        }
 
         _ = await mai.UploadAsync(Small);
         _ = await mai.AfterItAsync();
@@ -56,8 +62,9 @@ public sealed class MovingInTests
 
         await using var open = desk.Database.Open();
         var paper = await open.Set<Publication>().SingleAsync(TestDesk.Cancel);
-        Assert.Equal(("A New Paper", false), (paper.Name, paper.IsStarter));
+        Assert.Equal(("Ours", false), (paper.Name, paper.IsStarter));
         var posts = await open.Set<Post>().ToListAsync(TestDesk.Cancel);
+        Assert.Equal(3, posts.Count);
         Assert.Contains(posts, post => post.Title == "Our own draft");
         Assert.Equal(2, posts.Count(post => post.SourceId is not null));
     }

@@ -11,7 +11,10 @@ public sealed partial class DocumentedCommandsTests
     public static TheoryData<string> Documents =>
         [
             .. Checkout.Files.Where(file =>
-                file.EndsWith(".md", StringComparison.Ordinal) && !file.StartsWith("tests/", StringComparison.Ordinal)
+                file.EndsWith(".md", StringComparison.Ordinal)
+                && !file.StartsWith("tests/", StringComparison.Ordinal)
+                // Lines of files, which begin with the program's name.
+                && !file.StartsWith("docs/formats/", StringComparison.Ordinal)
             ),
         ];
 

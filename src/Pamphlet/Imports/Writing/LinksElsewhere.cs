@@ -51,7 +51,7 @@ internal sealed class LinksElsewhere
     public string RewriteInComment(string address, HashSet<string> foreign)
     {
         var there = Rewrite(address, foreign);
-        return TextAddress.Is(there) && texts.Contains(Uri.UnescapeDataString(there.Split('#')[0])) ? there : address;
+        return InnerAddress.Is(there) && texts.Contains(Uri.UnescapeDataString(there.Split('#')[0])) ? there : address;
     }
 
     /// <param name="foreign">All of one text, each once: a text is converted twice where it has pictures.</param>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Pamphlet.Rendering;
 
 /// <summary>The address of a text of the paper from its root, the only kind of address within the paper that a comment may lead to.</summary>
-internal static partial class TextAddress
+internal static partial class InnerAddress
 {
     private const int MaxLength = 500;
 
