@@ -61,6 +61,9 @@ internal static class Mistyped
             ? after
             : PathOf(command.Parent as CommandResult, $"{command.Command.Name} {after}".TrimEnd());
 
+    // The parser lays out a list of what may be typed, a line each.
     private static string OneLine(string message) =>
-        string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .Replace("' '", "', '", StringComparison.Ordinal)
+            .TrimEnd('.') + ".";
 }

@@ -116,6 +116,24 @@ public sealed class ImportVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task As_long_as_a_moved_paper_has_no_home_its_server_says_so()
+    {
+        var feed = Write("feed.atom", new TestFeed().Post("1").Xml());
+        await TheProgram.RunAsync("import", feed, "--data", Data);
+
+        var said = await TheProgram.SaysUntilAsync(
+            "No home yet:",
+            "serve",
+            "--data",
+            Data,
+            "--urls",
+            "http://127.0.0.1:0"
+        );
+
+        Assert.Contains("--home https://paper.example/", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_port_that_is_taken_is_called_so()
     {
         using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
