@@ -6,7 +6,6 @@ using Pamphlet.Reading;
 using Pamphlet.Reading.Feeds;
 using Pamphlet.Storage;
 using Pamphlet.Web;
-using Formats = Pamphlet.Reading.FeedFormat;
 
 namespace Pamphlet.Editions;
 
@@ -91,8 +90,8 @@ internal static class PartOfFeed
         PageWriter.Write(plan, catalogue, id => articles[id], feed);
         context.Response.ContentType = format switch
         {
-            Formats.Rss => "application/rss+xml; charset=utf-8",
-            Formats.Json => "application/feed+json; charset=utf-8",
+            FeedFormat.Rss => "application/rss+xml; charset=utf-8",
+            FeedFormat.Json => "application/feed+json; charset=utf-8",
             _ => "application/atom+xml; charset=utf-8",
         };
         PageHeaders.SetPrivate(context.Response);
@@ -134,12 +133,12 @@ internal static class PartOfFeed
             ? Math.Min(number, most)
             : usual;
 
-    private static Formats FormatOf(string alt) =>
+    private static FeedFormat FormatOf(string alt) =>
         alt switch
         {
-            "rss" => Formats.Rss,
-            "json" => Formats.Json,
-            _ => Formats.Atom,
+            "rss" => FeedFormat.Rss,
+            "json" => FeedFormat.Json,
+            _ => FeedFormat.Atom,
         };
 
     private static string? SlugOf(string label, Catalogue catalogue) =>

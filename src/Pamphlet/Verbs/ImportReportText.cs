@@ -78,7 +78,12 @@ internal static class ImportReportText
     // A name of the old site may be the one in somebody's passport.
     private static IEnumerable<string> Others(IReadOnlyList<AuthorCount> authors, ImportRequest request)
     {
-        if (authors.FirstOrDefault(author => author.Name.Length > 0 && author.Name == author.Was) is not { } first)
+        if (
+            authors.FirstOrDefault(author =>
+                author.Name.Length > 0 && author.Name.Equals(author.Was, StringComparison.Ordinal)
+            )
+            is not { } first
+        )
         {
             return [];
         }

@@ -21,9 +21,9 @@ public sealed class PartOfFeedTests
     {
         await using var desk = await TestDesk.StartAsync();
         await desk.Press.PublishAsync(TestDesk.Cancel);
-        using var client = new HttpClient { BaseAddress = desk.Address };
+        using var client = Client(desk);
 
-        var feed = XDocument.Parse(await client.GetStringAsync(target, TestDesk.Cancel)).Root!;
+        var feed = XDocument.Parse(await client.GetStringAsync(At(target), TestDesk.Cancel)).Root!;
 
         Assert.Equal(entries, feed.Elements(Atom + "entry").Count());
     }
@@ -35,9 +35,9 @@ public sealed class PartOfFeedTests
     {
         await using var desk = await TestDesk.StartAsync();
         await desk.Press.PublishAsync(TestDesk.Cancel);
-        using var client = new HttpClient { BaseAddress = desk.Address };
+        using var client = Client(desk);
 
-        using var answer = await client.GetAsync(new Uri(target, UriKind.Relative), TestDesk.Cancel);
+        using var answer = await client.GetAsync(At(target), TestDesk.Cancel);
 
         Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
     }
@@ -47,11 +47,11 @@ public sealed class PartOfFeedTests
     {
         await using var desk = await TestDesk.StartAsync();
         await desk.Press.PublishAsync(TestDesk.Cancel);
-        using var client = new HttpClient { BaseAddress = desk.Address };
+        using var client = Client(desk);
 
-        var whole = await client.GetStringAsync("/feeds/posts/default", TestDesk.Cancel);
-        var brief = await client.GetStringAsync("/feeds/posts/summary", TestDesk.Cancel);
-        var part = await client.GetStringAsync("/feeds/posts/summary?max-results=3", TestDesk.Cancel);
+        var whole = await client.GetStringAsync(At("/feeds/posts/default"), TestDesk.Cancel);
+        var brief = await client.GetStringAsync(At("/feeds/posts/summary"), TestDesk.Cancel);
+        var part = await client.GetStringAsync(At("/feeds/posts/summary?max-results=3"), TestDesk.Cancel);
 
         Assert.InRange(brief.Length, 500, whole.Length / 2);
         Assert.InRange(part.Length, 500, whole.Length / 2);
@@ -65,11 +65,15 @@ public sealed class PartOfFeedTests
     {
         await using var desk = await TestDesk.StartAsync();
         await desk.Press.PublishAsync(TestDesk.Cancel);
-        using var handler = new HttpClientHandler { AllowAutoRedirect = false };
-        using var client = new HttpClient(handler) { BaseAddress = desk.Address };
+        using var client = Client(desk);
 
-        using var answer = await client.GetAsync(new Uri(target, UriKind.Relative), TestDesk.Cancel);
+        using var answer = await client.GetAsync(At(target), TestDesk.Cancel);
 
         Assert.Equal((301, location), ((int)answer.StatusCode, answer.Headers.Location?.OriginalString));
     }
+
+    private static HttpClient Client(TestDesk desk) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = desk.Address };
+
+    private static Uri At(string target) => new(target, UriKind.Relative);
 }

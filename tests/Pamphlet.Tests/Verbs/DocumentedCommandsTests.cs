@@ -56,7 +56,9 @@ public sealed partial class DocumentedCommandsTests
             {
                 if (
                     name is not ("--help" or "--version")
-                    && !at.Options.Any(option => option.Name == name.TrimEnd(']'))
+                    && !at.Options.Any(option =>
+                        string.Equals(option.Name, name.TrimEnd(']'), StringComparison.Ordinal)
+                    )
                 )
                 {
                     return name;
@@ -65,7 +67,9 @@ public sealed partial class DocumentedCommandsTests
             else if (at.Subcommands.Count > 0 && char.IsAsciiLetterLower(name.FirstOrDefault()))
             {
                 // «keys show|renew» and the like name several at once.
-                var verb = at.Subcommands.FirstOrDefault(one => one.Name == name.Split('|')[0]);
+                var verb = at.Subcommands.FirstOrDefault(one =>
+                    string.Equals(one.Name, name.Split('|')[0], StringComparison.Ordinal)
+                );
                 if (verb is null)
                 {
                     return name;
