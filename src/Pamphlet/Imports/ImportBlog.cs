@@ -128,6 +128,28 @@ internal sealed class ImportBlog(
         }
 
         await writer.FlushAsync(cancellationToken);
+        await WriteCommentsAsync(survey, known, writer, names, elsewhere, comments, cancellationToken);
+        await new KeepAddresses(writer, known, addresses, blog, people, tally).RunAsync(
+            texts.Values,
+            cancellationToken
+        );
+        await writer.FlushAsync(cancellationToken);
+        if (!request.DryRun)
+        {
+            await LeaveStarter.NamesAsync(database!, known, cancellationToken);
+        }
+    }
+
+    private async Task WriteCommentsAsync(
+        Survey survey,
+        KnownPaper known,
+        PaperWriter writer,
+        PaperNames names,
+        LinksElsewhere elsewhere,
+        Dictionary<string, CommentPlan> comments,
+        CancellationToken cancellationToken
+    )
+    {
         var importComments = new ImportComments(
             database,
             writer,
@@ -139,7 +161,7 @@ internal sealed class ImportBlog(
             now,
             mendsLinks: request.Sites.Count > 0
         );
-        done = 0;
+        var done = 0;
         foreach (var comment in survey.WithWords(ofComments: true, cancellationToken))
         {
             if (comments.TryGetValue(comment.Number, out var plan))
@@ -147,16 +169,6 @@ internal sealed class ImportBlog(
                 await importComments.RunAsync(comment, plan, cancellationToken);
                 progress?.Report(new ImportProgress("comments", ++done, comments.Count));
             }
-        }
-
-        await new KeepAddresses(writer, known, addresses, blog, people, tally).RunAsync(
-            texts.Values,
-            cancellationToken
-        );
-        await writer.FlushAsync(cancellationToken);
-        if (!request.DryRun)
-        {
-            await LeaveStarter.NamesAsync(database!, known, cancellationToken);
         }
     }
 

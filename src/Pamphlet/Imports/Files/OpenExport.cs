@@ -80,7 +80,7 @@ internal static class OpenExport
         return files.Concat(folders.SelectMany(below => FilesBelow(below, depth - 1)));
     }
 
-    private static Stream OpenToRead(string path)
+    private static FileStream OpenToRead(string path)
     {
         try
         {
