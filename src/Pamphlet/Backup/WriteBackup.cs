@@ -93,6 +93,7 @@ internal static class WriteBackup
             LeftOut.Contains(name, StringComparer.Ordinal)
             || name.StartsWith("pamphlet.db", StringComparison.Ordinal)
             || name.EndsWith(".next", StringComparison.Ordinal)
+            || (name.StartsWith("mirrors/", StringComparison.Ordinal) && file.Name is "lock" or "tor")
             || (
                 name.StartsWith("letters/", StringComparison.Ordinal)
                 && !name.StartsWith("letters/keys/holders/", StringComparison.Ordinal)

@@ -18,7 +18,7 @@ internal sealed class MakeCopies(CopyShelf shelf)
     /// <summary>False: nothing is made by other programs.</summary>
     public bool HasTools { get; init; } = true;
 
-    private readonly List<(CopyKind, string, CopiedFile)> made = [];
+    private readonly List<(CopyKind Kind, string File, CopiedFile Facts)> made = [];
     private readonly List<string> missing = [];
 
     /// <param name="edition">Held by the caller.</param>
@@ -73,7 +73,11 @@ internal sealed class MakeCopies(CopyShelf shelf)
             await MakeWithToolsAsync(paper, edition, FileOf, cancel);
         }
 
-        shelf.Replace(made, edition.Number, seal.Record);
+        shelf.Replace(
+            [.. made.Select(one => (FactOf(one.Kind, one.File, one.Facts, seal.Record.Number), one.File))],
+            edition.Number,
+            seal.Record.Time
+        );
         return missing;
     }
 
@@ -114,6 +118,9 @@ internal sealed class MakeCopies(CopyShelf shelf)
 
         made.Add((kind, file, await CopiedFile.OfAsync(file, cancel)));
     }
+
+    private static CopyFact FactOf(CopyKind kind, string file, CopiedFile facts, long edition) =>
+        new(kind, CopyList.PathOf(facts.Hash, Path.GetFileName(file)), facts.Size, facts.Hash, edition);
 
     private static string? WriteZip(
         Edition edition,

@@ -17,6 +17,14 @@ internal sealed class KeepMirror(Mirror mirror, CopyDoor door, WitnessPaper? wit
         {
             var result = await new FollowPaper(mirror, door, witness, time).RunAsync(source, cancellationToken);
             say(source, result);
+            if (
+                result.IsGood
+                && await new FetchCopies(mirror, door).RunAsync(source, cancellationToken) is { } withoutCopies
+            )
+            {
+                say(source, withoutCopies);
+            }
+
             first ??= result;
             if (result.Finding == FollowFinding.Newer)
             {

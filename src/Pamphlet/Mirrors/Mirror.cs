@@ -1,4 +1,5 @@
 using System.Text;
+using Pamphlet.Copies;
 using Pamphlet.Editions.Shelving;
 using Pamphlet.Seal;
 using Pamphlet.Signing;
@@ -23,6 +24,9 @@ internal sealed class Mirror
     public EditionShelf Shelf { get; }
 
     public EditionLog Log { get; }
+
+    /// <summary>The paper's copies for readers.</summary>
+    public CopyShelf Copies => new(Folder);
 
     public Evidence Evidence => new(Path.Combine(Folder, "evidence"));
 

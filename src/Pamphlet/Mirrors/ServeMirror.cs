@@ -1,8 +1,10 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
+using Pamphlet.Copies;
 using Pamphlet.Editions;
 using Pamphlet.Editions.Serving;
 using Pamphlet.Editions.Shelving;
+using Pamphlet.Onion;
 using Pamphlet.Seal;
 using Pamphlet.Signing;
 using Pamphlet.Web;
@@ -21,7 +23,8 @@ internal sealed class ServeMirror(Mirror mirror, WitnessPaper? witness)
     };
 
     /// <summary>A server for this paper and nothing else: whoever has its host has no cookie and no page of another's.</summary>
-    public WebApplication Build(IReadOnlyList<ListenAddress> addresses)
+    /// <param name="onion">Its address on the onion network; null: it has none.</param>
+    public WebApplication Build(IReadOnlyList<ListenAddress> addresses, PaperOnion? onion = null)
     {
         var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions
@@ -36,14 +39,34 @@ internal sealed class ServeMirror(Mirror mirror, WitnessPaper? witness)
             .SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
+        if (onion is not null)
+        {
+            builder.Services.AddHostedService(house => new KeepOnion(
+                onion,
+                mirror.Shelf,
+                TimeProvider.System,
+                house.GetRequiredService<ILogger<KeepOnion>>()
+            ));
+        }
+
         builder.WebHost.ConfigureKestrel(
             (_, server) =>
             {
                 server.AddServerHeader = false;
                 server.Limits.MaxRequestBodySize = WitnessRequest.MaxBytes;
-                foreach (var address in addresses)
+                var circuits = new CircuitLine(TimeProvider.System);
+                foreach (var address in addresses.Concat(onion?.Listens ?? []))
                 {
-                    address.Listen(server, _ => { });
+                    address.Listen(
+                        server,
+                        listen =>
+                        {
+                            if (address.IsOnion)
+                            {
+                                circuits.Use(listen);
+                            }
+                        }
+                    );
                 }
             }
         );
@@ -69,8 +92,9 @@ internal sealed class ServeMirror(Mirror mirror, WitnessPaper? witness)
             return context.Response.WriteAsync(reason, context.RequestAborted);
         }
 
-        return path.StartsWith(ServeLog.Prefix, StringComparison.Ordinal)
-            ? log.AnswerAsync(context)
+        return path.StartsWith(ServeLog.Prefix, StringComparison.Ordinal) ? log.AnswerAsync(context)
+            : path.StartsWith("/copies/", StringComparison.Ordinal)
+                ? ServeCopies.AnswerAsync(context, mirror.Copies, edition.NotFoundAsync)
             : edition.InvokeAsync(context, edition.NotFoundAsync);
     }
 

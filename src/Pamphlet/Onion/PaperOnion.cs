@@ -8,23 +8,23 @@ internal sealed class PaperOnion
 {
     private const string PublicSeed = "onion-seed";
     private const string DeskSeed = "onion-desk-seed";
+    private const string MirrorSeed = "onion-mirror";
 
     private volatile bool hasPrivateDesk;
 
-    private PaperOnion(OnionKey paper, OnionKey desk, DeskClients clients)
+    private PaperOnion(Keys keys)
     {
-        Paper = paper;
-        Desk = desk;
-        Clients = clients;
+        (Paper, Desk, Clients) = keys;
     }
 
     /// <summary>The address that everybody may know.</summary>
     public OnionKey Paper { get; }
 
-    /// <summary>The editors' address; it is served only while some browser may find it.</summary>
-    public OnionKey Desk { get; }
+    /// <summary>The editors' address; it is served only while some browser may find it. Null: a mirror has no desk.</summary>
+    public OnionKey? Desk { get; }
 
-    public DeskClients Clients { get; }
+    /// <summary>Null: a mirror has no desk.</summary>
+    public DeskClients? Clients { get; }
 
     /// <summary>Null: an existing tor serves it.</summary>
     public RunFolder? Run { get; private init; }
@@ -55,7 +55,9 @@ internal sealed class PaperOnion
 
     /// <summary>Where our web server listens for tor.</summary>
     public IReadOnlyList<ListenAddress> Listens =>
-        Run is null ? [] : [ListenAddress.Onion(Run.WebSocket), ListenAddress.Onion(Run.DeskSocket)];
+        Run is null ? []
+        : Desk is null ? [ListenAddress.Onion(Run.WebSocket)]
+        : [ListenAddress.Onion(Run.WebSocket), ListenAddress.Onion(Run.DeskSocket)];
 
     /// <summary>The addresses of a paper, whether tor is there or not; drawn now if it has none.</summary>
     /// <returns>Null: the vault is shut, or a seed was damaged.</returns>
@@ -66,14 +68,16 @@ internal sealed class PaperOnion
             : null;
 
     /// <summary>A tor of our own.</summary>
-    /// <param name="data">The paper's folder.</param>
+    /// <param name="data">The paper's folder, or that of the mirror.</param>
     /// <param name="more">Lines for the torrc, or "".</param>
+    /// <param name="mirrored">Which paper of others is served here, by a name of ours; null: it is our own.</param>
     /// <returns>One line that says what is wrong and what mends it, or null: <paramref name="onion"/> is there.</returns>
     public static string? WithOwnTor(
         string data,
         KeyVault vault,
         Func<string, string?> environment,
         string more,
+        string? mirrored,
         out PaperOnion? onion
     )
     {
@@ -83,7 +87,7 @@ internal sealed class PaperOnion
             return missing;
         }
 
-        if (Addresses(vault) is not var (paper, desk) || new DeskClients(vault).Read() is null)
+        if (KeysIn(vault, mirrored) is not { } keys)
         {
             return WhyNone(vault);
         }
@@ -93,7 +97,7 @@ internal sealed class PaperOnion
             return "No folder in memory for the onion's key was found. Name one: RUNTIME_DIRECTORY=/run/pamphlet";
         }
 
-        onion = new PaperOnion(paper, desk, new DeskClients(vault))
+        onion = new PaperOnion(keys)
         {
             Run = run,
             Program = program,
@@ -107,16 +111,23 @@ internal sealed class PaperOnion
     /// <summary>A tor that runs already.</summary>
     /// <param name="control">Its control socket, or port on the loopback address.</param>
     /// <param name="port">Where our web server listens on the loopback address.</param>
+    /// <param name="mirrored">Which paper of others is served here, by a name of ours; null: it is our own.</param>
     /// <returns>One line that says what is wrong and what mends it, or null: <paramref name="onion"/> is there.</returns>
-    public static string? WithExistingTor(KeyVault vault, string control, int port, out PaperOnion? onion)
+    public static string? WithExistingTor(
+        KeyVault vault,
+        string control,
+        int port,
+        string? mirrored,
+        out PaperOnion? onion
+    )
     {
         onion = null;
-        if (Addresses(vault) is not var (paper, desk) || new DeskClients(vault).Read() is null)
+        if (KeysIn(vault, mirrored) is not { } keys)
         {
             return WhyNone(vault);
         }
 
-        onion = new PaperOnion(paper, desk, new DeskClients(vault)) { Control = control, Port = port };
+        onion = new PaperOnion(keys) { Control = control, Port = port };
         return null;
     }
 
@@ -136,4 +147,21 @@ internal sealed class PaperOnion
             _ =>
                 "The onion's seed is damaged. Put the folder keys back from a backup: a new seed would be another address",
         };
+
+    private static Keys? KeysIn(KeyVault vault, string? mirrored)
+    {
+        if (mirrored is not null)
+        {
+            return vault.ReadOrDraw($"{MirrorSeed}-{mirrored}", OnionKey.SeedSize) is { } seed
+                ? new Keys(OnionKey.From(seed), Desk: null, Clients: null)
+                : null;
+        }
+
+        var clients = new DeskClients(vault);
+        return Addresses(vault) is var (paper, desk) && clients.Read() is not null
+            ? new Keys(paper, desk, clients)
+            : null;
+    }
+
+    private sealed record Keys(OnionKey Paper, OnionKey? Desk, DeskClients? Clients);
 }

@@ -82,11 +82,14 @@ internal sealed partial class TorLife(PaperOnion onion, EditionShelf shelf, Time
 
     // A list that cannot be read is no empty one: that would show the desk to everybody.
     private List<string> Clients() =>
-        [
-            .. (
-                onion.Clients.Read() ?? throw new TorRefusedException("The list of the desk's browsers is damaged.")
-            ).Select(client => client.PublicKey),
-        ];
+        onion.Clients is null
+            ? []
+            :
+            [
+                .. (
+                    onion.Clients.Read() ?? throw new TorRefusedException("The list of the desk's browsers is damaged.")
+                ).Select(client => client.PublicKey),
+            ];
 
     private TorChild Start(IReadOnlyList<string> clients)
     {
@@ -98,10 +101,10 @@ internal sealed partial class TorLife(PaperOnion onion, EditionShelf shelf, Time
     {
         var run = onion.Run!;
         List<ServedOnion> served = [new("paper", onion.Paper, run.WebSocket, [])];
-        if (clients.Count > 0)
+        if (clients.Count > 0 && onion.Desk is { } desk)
         {
             // Without a list it would be open to everybody.
-            served.Add(new("editors", onion.Desk, run.DeskSocket, clients));
+            served.Add(new("editors", desk, run.DeskSocket, clients));
         }
 
         served.ForEach(one => one.WriteTo(run));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using System.Text;
 using Pamphlet.Mirrors;
+using Pamphlet.Onion;
 using Pamphlet.Seal;
 using Pamphlet.Signing;
 using Pamphlet.Signing.Fetching;
@@ -20,7 +21,7 @@ internal static class MirrorVerb
     public static Command Create()
     {
         var place = new PlaceOptions();
-        var options = new Options();
+        var options = new MirrorOptions();
         var verb = new Command("mirror", "Hold a friend's paper: check it, serve it, and sign that you hold it")
         {
             options.Source,
@@ -33,6 +34,7 @@ internal static class MirrorVerb
             options.MostFile,
             options.Refuse,
         };
+        options.Onion.AddTo(verb);
         place.AddTo(verb);
         verb.SetAction((parsed, stop) => RunAsync(place.In(parsed), options, parsed, stop));
         return verb;
@@ -40,7 +42,7 @@ internal static class MirrorVerb
 
     private static async Task<int> RunAsync(
         PaperPlace place,
-        Options options,
+        MirrorOptions options,
         ParseResult parsed,
         CancellationToken stop
     )
@@ -52,7 +54,7 @@ internal static class MirrorVerb
             FolderLock.TryTake(folder)
             ?? throw new OperatorMistake($"Another pamphlet mirrors {source} here already.", "Stop it first.");
         var mirror =
-            Mirror.Open(folder, WishesIn(options, parsed, source, folder))
+            Mirror.Open(folder, options.Wishes(parsed, source, folder))
             ?? throw new OperatorMistake(
                 "A mirror needs the paper's key, from somebody you trust.",
                 $"pamphlet mirror {source} --key KEY; pamphlet verify {source} shows the one it brings along."
@@ -74,19 +76,35 @@ internal static class MirrorVerb
         var keep = new KeepMirror(mirror, door, witness, TimeProvider.System);
         var first = await keep.RoundAsync(Say, stop);
         Terminal.Say(FormattableString.Invariant($"{door.Received} bytes came in."));
-        if (parsed.GetValue(options.Once) || parsed.GetValue(options.Urls) is not { Length: > 0 } urls)
+        ListenAddress[] urls = [.. (parsed.GetValue(options.Urls) ?? []).Select(Listen)];
+        if (parsed.GetValue(options.Once) || (urls.Length == 0 && !options.Onion.IsWanted(parsed)))
         {
             return first.IsGood ? ExitCode.Done : ExitCode.Refused;
         }
 
-        await using var app = new ServeMirror(mirror, witness).Build([.. urls.Select(Listen)]);
+        var onion = options.Onion.In(parsed, folder, vault, urls, NameOf(source));
+        await using var app = new ServeMirror(mirror, witness).Build(urls, onion);
         await app.StartAsync(stop);
-        Terminal.Say($"The mirror is up:  {app.Urls.FirstOrDefault()}");
+        SayUp(urls.Length > 0 ? app.Urls.First() : null, onion);
         Terminal.Say(
             keys is null ? "" : $"Tell the paper's editors:  pamphlet sisters add ADDRESS {keys.Witness.Verifier}"
         );
         await LoopAsync(keep, stop);
+        await app.StopAsync(CancellationToken.None);
         return ExitCode.Done;
+    }
+
+    private static void SayUp(string? address, PaperOnion? onion)
+    {
+        if (address is not null)
+        {
+            Terminal.Say($"The mirror is up:  {address}");
+        }
+
+        if (onion is not null)
+        {
+            Terminal.Say($"Its onion is up:   http://{onion.Paper.Host}/  (in a minute or two)");
+        }
     }
 
     private static async Task LoopAsync(KeepMirror keep, CancellationToken stop)
@@ -126,23 +144,6 @@ internal static class MirrorVerb
                 : $"WARNING {result.Finding}: {from}  {Terminal.Plain(result.Words)} The held edition goes on."
         );
 
-    private static MirrorWishes? WishesIn(Options options, ParseResult parsed, Uri source, string folder)
-    {
-        var known = File.Exists(Path.Combine(folder, "wishes"))
-            ? MirrorWishes.Parse(File.ReadAllText(Path.Combine(folder, "wishes")))
-            : null;
-        var key = OpenCopy.Trust(parsed.GetValue(options.Key))?.Logs is [var given] ? given : known?.Key;
-        return key is null
-            ? null
-            : (known ?? new MirrorWishes(source, key)) with
-            {
-                Key = key,
-                HasMedia = !parsed.GetValue(options.NoMedia),
-                MostBytes = parsed.GetValue(options.MostBytes) ?? known?.MostBytes ?? 10L << 30,
-                MostFile = parsed.GetValue(options.MostFile) ?? known?.MostFile ?? 64L << 20,
-            };
-    }
-
     private static ListenAddress Listen(string text) =>
         ListenAddress.TryParse(text, out var address)
             ? address
@@ -159,39 +160,4 @@ internal static class MirrorVerb
 
     private static string NameOf(Uri source) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source.AbsoluteUri)))[..16];
-
-    private sealed record Options
-    {
-        public Argument<string> Source { get; } = new("URL") { Description = "Where the paper is" };
-
-        public Option<string?> Key { get; } = OpenCopy.KeyOption();
-
-        public Option<string[]> Urls { get; } =
-            new("--urls")
-            {
-                Description = "Where to serve it: an address of its own, beside nothing else",
-                HelpName = "URL",
-            };
-
-        public Option<bool> Once { get; } = new("--once") { Description = "Fetch what is new, and stop" };
-
-        public Option<string?> Proxy { get; } = OpenCopy.ProxyOption();
-
-        public Option<bool> NoMedia { get; } = new("--no-media") { Description = "Hold texts only" };
-
-        public Option<long?> MostBytes { get; } =
-            new("--most-bytes") { Description = "All that one edition may bring (default: 10 GiB)", HelpName = "N" };
-
-        public Option<long?> MostFile { get; } =
-            new("--most-file") { Description = "One file (default: 64 MiB)", HelpName = "N" };
-
-        public Option<string[]> Refuse { get; } =
-            new("--refuse")
-            {
-                Description = "Do not hold one file: its SHA-256, and the reason that readers get",
-                HelpName = "HASH REASON",
-                Arity = new ArgumentArity(0, 2),
-                AllowMultipleArgumentsPerToken = true,
-            };
-    }
 }

@@ -29,12 +29,22 @@ internal sealed class OnionOptions
         verb.Add(torrc);
     }
 
+    public bool IsWanted(ParseResult parsed) => parsed.GetValue(onion) || parsed.GetValue(control) is not null;
+
+    /// <param name="folder">Of the paper, or of the mirror.</param>
+    /// <param name="mirrored">Which paper of others is served, by a name of ours; null: it is our own.</param>
     /// <returns>Null: none is wanted, or its seed is locked, and the operator was told.</returns>
     /// <exception cref="OperatorMistake">tor is missing or too old, or the seed cannot be opened.</exception>
-    public PaperOnion? In(ParseResult parsed, PaperPlace place, KeyVault vault, IReadOnlyList<ListenAddress> addresses)
+    public PaperOnion? In(
+        ParseResult parsed,
+        string folder,
+        KeyVault vault,
+        IReadOnlyList<ListenAddress> addresses,
+        string? mirrored = null
+    )
     {
         var existing = parsed.GetValue(control);
-        if (!parsed.GetValue(onion) && existing is null)
+        if (!IsWanted(parsed))
         {
             return null;
         }
@@ -49,8 +59,8 @@ internal sealed class OnionOptions
         var more = parsed.GetValue(torrc) is { } file ? File.ReadAllText(file.FullName) : "";
         PaperOnion? made;
         var wrong = existing is null
-            ? PaperOnion.WithOwnTor(place.Folder, vault, Environment.GetEnvironmentVariable, more, out made)
-            : PaperOnion.WithExistingTor(vault, Named(existing), PortOf(addresses), out made);
+            ? PaperOnion.WithOwnTor(folder, vault, Environment.GetEnvironmentVariable, more, mirrored, out made)
+            : PaperOnion.WithExistingTor(vault, Named(existing), PortOf(addresses), mirrored, out made);
         return wrong is null ? made : throw new OperatorMistake(wrong, "");
     }
 

@@ -17,9 +17,11 @@ internal static class OpenPaper
         {
             var paper = SignedPaper.Open(place.Folder, Secret(place), home, shelf, TimeProvider.System, attach);
             var sisters = new SisterList(place.Folder);
-            paper.Besides = () => [new(SisterList.Path, sisters.ToBytes())];
+            var copies = new CopyShelf(place.Folder);
+            paper.Besides = () =>
+                [new(SisterList.Path, sisters.ToBytes()), new(CopyList.Path, CopyList.Print(copies.All()))];
             paper.Mirrors = () => [.. sisters.All().Select(sister => sister.Address.AbsoluteUri)];
-            paper.Copies = new CopyShelf(place.Folder).All;
+            paper.Copies = copies.All;
             paper.Onion = () => AnnouncedOnion.In(place.Folder);
             return paper;
         }

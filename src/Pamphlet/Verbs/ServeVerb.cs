@@ -51,7 +51,7 @@ internal static class ServeVerb
                     place.In(parsed),
                     Addresses(parsed.GetValue(urls) ?? []),
                     HomeAddress(parsed.GetValue(home)),
-                    (paper, vault, addresses) => onion.In(parsed, paper, vault, addresses),
+                    (paper, vault, addresses) => onion.In(parsed, paper.Folder, vault, addresses),
                     parsed.GetValue(copies),
                     stop
                 )

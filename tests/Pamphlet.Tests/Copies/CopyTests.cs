@@ -3,45 +3,26 @@ using System.Text;
 using Pamphlet.Copies;
 using Pamphlet.Copies.Books;
 using Pamphlet.Copies.Print;
-using Pamphlet.Editions;
 using Pamphlet.Editions.Shelving;
 using Pamphlet.Reading;
-using Pamphlet.Seal;
-using Pamphlet.Tests.Editions;
 using Pamphlet.Tests.Reading;
 using Pamphlet.Tests.Stories;
 
 namespace Pamphlet.Tests.Copies;
 
 /// <summary>Copies of the sample paper, read back with the programs that strangers use.</summary>
-public sealed class CopyTests : IDisposable
+public sealed class CopyTests(CopiedPaper copied) : IClassFixture<CopiedPaper>, IDisposable
 {
     private const string Jar = "/usr/share/java/epubcheck.jar";
 
+    // A program of seconds need not be compiled as well as one of hours.
+    private static readonly string[] ShortLived = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
+
     private static readonly Dictionary<string, byte[]> NothingBeside = [];
 
-    private readonly TestShelf shelf = new();
     private readonly string folder = Directory.CreateTempSubdirectory("pamphlet-copies-").FullName;
-    private readonly Edition edition;
-    private readonly PaperCopy paper;
-
-    public CopyTests()
-    {
-        using var draft = shelf.Shelf.Begin(isWhole: true);
-        foreach (var plan in SitePlan.Everything(SamplePaper.Catalogue))
-        {
-            var path = plan is EditionPlan ? plan.Path.Value : $"data/{plan.Path.Value}";
-            draft.Put(
-                SitePath.From(path),
-                SamplePaper.Page(plan),
-                plan is GonePlan ? EntryState.Gone : EntryState.Listed
-            );
-        }
-
-        draft.Put(SitePath.From($"data/{SamplePicture.Shown.Files[0].Path}"), SamplePicture.Draw());
-        edition = shelf.Shelf.Publish(draft, Shown.Nothing with { UpTo = 1 }, TestShelf.Build, forget: false);
-        paper = PaperCopy.Of(edition)!;
-    }
+    private readonly Edition edition = copied.Edition;
+    private readonly PaperCopy paper = copied.Paper;
 
     [Fact]
     public void A_text_in_one_file_asks_nobody_and_leads_home()
@@ -85,7 +66,8 @@ public sealed class CopyTests : IDisposable
         {
             var file = Path.Combine(folder, $"{name}.epub");
             await File.WriteAllBytesAsync(file, EpubFile.Write(book), TestContext.Current.CancellationToken);
-            var (exit, output, errors) = await Tool.RunAsync("java", "-jar", Jar, "--failonwarnings", file);
+            string[] java = [.. ShortLived, "-jar", Jar, "--failonwarnings", file];
+            var (exit, output, errors) = await Tool.RunAsync("java", java);
             Assert.True(exit == 0, $"{name}: {output}\n{errors}");
         }
 
@@ -184,11 +166,7 @@ public sealed class CopyTests : IDisposable
         Assert.Matches("^magnet:\\?xt=urn:btih:[0-9a-f]{40}&xt=urn:btmh:1220[0-9a-f]{64}&dn=paper.zip$", magnet);
     }
 
-    public void Dispose()
-    {
-        shelf.Dispose();
-        Directory.Delete(folder, recursive: true);
-    }
+    public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private byte[] Zip()
     {

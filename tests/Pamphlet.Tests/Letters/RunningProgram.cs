@@ -31,21 +31,48 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     public Uri Address { get; }
 
+    public int Id => process.Id;
+
+    /// <summary>What it has said so far.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (said)
+            {
+                return said.ToString();
+            }
+        }
+    }
+
     /// <summary>Sent with every request, as a browser and a careless proxy do.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
-    public static async Task<RunningProgram> StartAsync(
+    public static Task<RunningProgram> StartAsync(
         string data,
         string temporary,
         TestDatabase database,
         params IReadOnlyList<KeyValuePair<string, string>> headers
+    ) => LaunchAsync(data, temporary, database, options: [], under: [], headers);
+
+    /// <param name="options">More words for its command line.</param>
+    /// <param name="under">A command that runs it: in a mount space of its own, say.</param>
+    public static async Task<RunningProgram> LaunchAsync(
+        string data,
+        string temporary,
+        TestDatabase database,
+        IReadOnlyList<string> options,
+        IReadOnlyList<string> under,
+        params IReadOnlyList<KeyValuePair<string, string>> headers
     )
     {
+        string[] command = [.. under, "dotnet"];
         var start = new ProcessStartInfo(
-            "dotnet",
+            command[0],
             [
+                .. command[1..],
                 Path.Combine(AppContext.BaseDirectory, "Pamphlet.dll"),
                 "serve",
                 "--data",
@@ -55,6 +82,7 @@ internal sealed class RunningProgram : IAsyncDisposable
                 .. database.Address.IsPostgres
                     ? ["--database", database.Address.ConnectionString]
                     : Array.Empty<string>(),
+                .. options,
             ]
         )
         {
@@ -116,6 +144,17 @@ internal sealed class RunningProgram : IAsyncDisposable
         await socket.SendAsync(Encoding.UTF8.GetBytes(head.ToString()), Now);
         await socket.SendAsync(body.AsMemory(..length), Now);
         return socket;
+    }
+
+    /// <summary>The tor that it started is gone from one moment to the next.</summary>
+    public async Task KillTorAsync()
+    {
+        var parent = string.Create(CultureInfo.InvariantCulture, $"PPid:\t{process.Id}\n");
+        var tor = Process
+            .GetProcessesByName("tor")
+            .Single(one => File.ReadAllText($"/proc/{one.Id}/status").Contains(parent, StringComparison.Ordinal));
+        tor.Kill();
+        await tor.WaitForExitAsync(Now);
     }
 
     /// <summary>As the power goes.</summary>

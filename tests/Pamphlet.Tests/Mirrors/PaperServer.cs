@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Pamphlet.Copies;
 using Pamphlet.Editions;
 using Pamphlet.Signing;
 using Pamphlet.Tests.Signing;
@@ -51,6 +52,12 @@ internal sealed class PaperServer : IAsyncDisposable
                 }
 
                 var edition = new ServeEdition(paper.Shelf, new PopularCount());
+                if (context.Request.Path.StartsWithSegments("/copies", StringComparison.Ordinal))
+                {
+                    await ServeCopies.AnswerAsync(context, new CopyShelf(paper.Folder), edition.NotFoundAsync);
+                    return;
+                }
+
                 await edition.InvokeAsync(context, edition.NotFoundAsync);
             }
         );

@@ -6,21 +6,21 @@ using Pamphlet.Storage;
 namespace Pamphlet.Tests.Onion;
 
 /// <summary>The onion on a real, private Tor network, read by a tor of the reader's.</summary>
-public sealed class OnionStoryTests(PrivateTor network) : IClassFixture<PrivateTor>, IDisposable
+public sealed class OnionStoryTests(PrivateTor network) : IDisposable
 {
     private readonly string data = Directory.CreateTempSubdirectory("pamphlet-onion-").FullName;
 
     [Fact]
     public async Task A_page_comes_through_and_circuits_are_told_apart()
     {
-        Assert.SkipWhen(network.Absence is not null, network.Absence ?? "");
+        await network.UpAsync();
         await using var paper = await ServedByTor.StartAsync(data, network.Lines);
         var host = paper.Onion.Paper.Host;
 
-        var page = await ReadAsync(network.Socks, "one", host, "/");
-        var one = await ReadAsync(network.Socks, "one", host, "/circuit");
-        var again = await ReadAsync(network.Socks, "one", host, "/circuit");
-        var other = await ReadAsync(network.Socks, "other", host, "/circuit");
+        var page = await network.ReadAsync("one", host, "/");
+        var one = await network.ReadAsync("one", host, "/circuit");
+        var again = await network.ReadAsync("one", host, "/circuit");
+        var other = await network.ReadAsync("other", host, "/circuit");
         await UntilAsync(() => paper.Onion.Health.LastVisit == SelfVisit.Whole);
 
         Assert.Equal(ServedByTor.Page, page);
@@ -42,14 +42,14 @@ public sealed class OnionStoryTests(PrivateTor network) : IClassFixture<PrivateT
     [Fact]
     public async Task A_killed_tor_comes_back_with_the_same_address_and_no_key_on_the_disk()
     {
-        Assert.SkipWhen(network.Absence is not null, network.Absence ?? "");
+        await network.UpAsync();
         await using var paper = await ServedByTor.StartAsync(data, network.Lines);
         var host = paper.Onion.Paper.Host;
-        _ = await ReadAsync(network.Socks, "before", host, "/");
+        _ = await network.ReadAsync("before", host, "/");
 
         KillTorOf(paper.Onion.Run!);
         await UntilAsync(() => paper.Onion.Health is { Restarts: 1, Uploads: > 0 });
-        var page = await ReadAsync(network.Socks, "after", host, "/");
+        var page = await network.ReadAsync("after", host, "/");
 
         Assert.Equal(ServedByTor.Page, page);
         var key = paper.Onion.Paper.Expand();
@@ -64,12 +64,12 @@ public sealed class OnionStoryTests(PrivateTor network) : IClassFixture<PrivateT
     [Fact]
     public async Task The_desk_is_found_by_whom_the_editors_let_in_and_by_nobody_else()
     {
-        Assert.SkipWhen(network.Absence is not null, network.Absence ?? "");
+        await network.UpAsync();
         await using var paper = await ServedByTor.StartAsync(data, network.Lines);
-        var (host, desk) = (paper.Onion.Paper.Host, paper.Onion.Desk.Host);
-        Assert.Equal("the desk", await ReadAsync(network.Socks, "before", host, "/desk"));
+        var (host, desk) = (paper.Onion.Paper.Host, paper.Onion.Desk!.Host);
+        Assert.Equal("the desk", await network.ReadAsync("before", host, "/desk"));
 
-        var key = paper.Onion.Clients.Let("mai")!;
+        var key = paper.Onion.Clients!.Let("mai")!;
         await UntilAsync(() => paper.Onion.HasPrivateDesk);
         var keys = Directory.CreateDirectory(
             Path.Combine(data, "browser"),
@@ -82,31 +82,12 @@ public sealed class OnionStoryTests(PrivateTor network) : IClassFixture<PrivateT
         );
         var editor = await network.JoinAsync("editor", $"ClientOnionAuthDir {keys.FullName}\n");
 
-        Assert.Equal("the desk", await ReadAsync(editor, "editor", desk, "/desk"));
+        Assert.Equal("the desk", await network.ReadAsync("editor", desk, "/desk", editor));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(network.Socks, "public", host, "/desk"));
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => StatusAsync(network.Socks, "stranger", desk, "/desk"));
     }
 
     public void Dispose() => Directory.Delete(data, recursive: true);
-
-    // A descriptor that was uploaded a moment ago is not found by everybody yet: asked again, as a reader would.
-    private static async Task<string> ReadAsync(string socks, string session, string host, string path)
-    {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
-        while (true)
-        {
-            try
-            {
-                using var client = new HttpClient(new TorDoor(socks).Handler(session));
-                return await client.GetStringAsync(new Uri($"http://{host}{path}"), late.Token);
-            }
-            catch (HttpRequestException) when (!late.IsCancellationRequested)
-            {
-                await pause.WaitForNextTickAsync(late.Token);
-            }
-        }
-    }
 
     private static async Task<HttpStatusCode> StatusAsync(string socks, string session, string host, string path)
     {

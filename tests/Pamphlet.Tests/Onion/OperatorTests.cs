@@ -12,7 +12,14 @@ public sealed class OperatorTests : IDisposable
     [Fact]
     public void Without_tor_the_line_names_the_package()
     {
-        var wrong = PaperOnion.WithOwnTor(data, Vault(), name => name is "PATH" ? data : null, "", out _);
+        var wrong = PaperOnion.WithOwnTor(
+            data,
+            Vault(),
+            name => name is "PATH" ? data : null,
+            "",
+            mirrored: null,
+            out _
+        );
 
         Assert.Equal("tor is not installed. Install it and start again: apt install tor", wrong);
     }
@@ -24,7 +31,14 @@ public sealed class OperatorTests : IDisposable
     {
         MakeTor(says);
 
-        var wrong = PaperOnion.WithOwnTor(data, Vault(), name => name is "PATH" ? data : null, "", out _);
+        var wrong = PaperOnion.WithOwnTor(
+            data,
+            Vault(),
+            name => name is "PATH" ? data : null,
+            "",
+            mirrored: null,
+            out _
+        );
 
         Assert.Contains(expected, wrong, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', wrong!);
@@ -37,7 +51,14 @@ public sealed class OperatorTests : IDisposable
     {
         MakeTor(says);
 
-        var wrong = PaperOnion.WithOwnTor(data, Vault(), name => name is "PATH" ? data : null, "", out var onion);
+        var wrong = PaperOnion.WithOwnTor(
+            data,
+            Vault(),
+            name => name is "PATH" ? data : null,
+            "",
+            mirrored: null,
+            out var onion
+        );
 
         Assert.Null(wrong);
         Assert.Equal(expected, onion!.Health.Warning is not null);
@@ -49,11 +70,12 @@ public sealed class OperatorTests : IDisposable
         var secret = new OperatorSecret(RandomNumberGenerator.GetBytes(32));
         var host = PaperOnion.Addresses(KeyVault.Open(data, secret))!.Value.Paper.Host;
 
-        var none = PaperOnion.WithExistingTor(Vault(), "127.0.0.1:9051", 8080, out _);
+        var none = PaperOnion.WithExistingTor(Vault(), "127.0.0.1:9051", 8080, mirrored: null, out _);
         var other = PaperOnion.WithExistingTor(
             KeyVault.Open(data, new OperatorSecret([1])),
             "127.0.0.1:9051",
             8080,
+            mirrored: null,
             out _
         );
 
@@ -72,7 +94,7 @@ public sealed class OperatorTests : IDisposable
         bytes[^1] ^= 1;
         File.WriteAllBytes(list, bytes);
 
-        var wrong = PaperOnion.WithExistingTor(Vault(), "127.0.0.1:9051", 8080, out _);
+        var wrong = PaperOnion.WithExistingTor(Vault(), "127.0.0.1:9051", 8080, mirrored: null, out _);
 
         Assert.Contains("damaged", wrong, StringComparison.Ordinal);
         Assert.Null(new DeskClients(Vault()).Read());

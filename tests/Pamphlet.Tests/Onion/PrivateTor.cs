@@ -1,20 +1,24 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Pamphlet.Onion;
+using Pamphlet.Tests.Onion;
+
+[assembly: AssemblyFixture(typeof(PrivateTor))]
 
 namespace Pamphlet.Tests.Onion;
 
 /// <summary>A whole Tor network on the loopback address: four directory authorities that relay too, and a reader's tor.</summary>
-public sealed class PrivateTor : IAsyncLifetime
+/// <remarks>One serves a whole run, from the first test that asks for it.</remarks>
+public sealed class PrivateTor : IAsyncDisposable
 {
     private const int Authorities = 4;
-    private readonly List<Process> running = [];
+    private readonly Lazy<Task> started;
+    private readonly ConcurrentBag<Process> running = [];
     private readonly string folder = Directory.CreateTempSubdirectory("pamphlet-tor-").FullName;
     private string authorities = "";
-
-    /// <summary>Why there is none, or null: it runs.</summary>
-    public string? Absence { get; private set; }
 
     /// <summary>Lines of a torrc with which a tor joins this network.</summary>
     public string Lines => $"TestingTorNetwork 1\n{authorities}";
@@ -22,14 +26,48 @@ public sealed class PrivateTor : IAsyncLifetime
     /// <summary>Where the reader's tor takes connections; those of different names share no circuit.</summary>
     public string Socks => Path.Combine(folder, "reader", "socks");
 
-    public async ValueTask InitializeAsync()
-    {
-        if (!IsThere("tor") || !IsThere("tor-gencert"))
-        {
-            Absence = "tor is absent: run ./test, which installs it where it may.";
-            return;
-        }
+    /// <summary>The same for what knows no Unix sockets: browsers, and our own <c>--proxy</c>.</summary>
+    public Uri Proxy { get; } = new($"socks5://127.0.0.1:{FreePorts(1)[0]}");
 
+    public PrivateTor()
+    {
+        started = new(StartAsync);
+    }
+
+    /// <summary>Returns when its reader found it; where there is no tor, the test is skipped.</summary>
+    public Task UpAsync()
+    {
+        Assert.SkipUnless(
+            IsThere("tor") && IsThere("tor-gencert"),
+            "tor is absent: run ./test, which installs it where it may."
+        );
+        return started.Value;
+    }
+
+    /// <summary>Reads a page as its reader does.</summary>
+    /// <param name="session">Those of different names share no circuit.</param>
+    /// <param name="socks">Where another reader's tor takes connections; null: its own.</param>
+    public async Task<string> ReadAsync(string session, string host, string path, string? socks = null)
+    {
+        // A descriptor that was uploaded a moment ago is not found by everybody yet: asked again, as a reader would.
+        using var late = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
+        while (true)
+        {
+            try
+            {
+                using var client = new HttpClient(new TorDoor(socks ?? Socks).Handler(session));
+                return await client.GetStringAsync(new Uri($"http://{host}{path}"), late.Token);
+            }
+            catch (HttpRequestException) when (!late.IsCancellationRequested)
+            {
+                await pause.WaitForNextTickAsync(late.Token);
+            }
+        }
+    }
+
+    private async Task StartAsync()
+    {
         var ports = FreePorts(2 * Authorities);
         for (var i = 0; i < Authorities; i++)
         {
@@ -42,15 +80,7 @@ public sealed class PrivateTor : IAsyncLifetime
             Start("tor", ["-f", Path.Combine(folder, $"authority{i}", "torrc")]);
         }
 
-        try
-        {
-            await JoinAsync("reader", "");
-        }
-        catch
-        {
-            await DisposeAsync();
-            throw;
-        }
+        await JoinAsync("reader", $"SocksPort {Proxy.Authority}\n");
     }
 
     /// <summary>Starts a reader's tor and returns where it takes connections, once it found the network.</summary>

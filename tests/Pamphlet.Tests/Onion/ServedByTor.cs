@@ -33,7 +33,9 @@ internal sealed class ServedByTor : IAsyncDisposable
     public static async Task<ServedByTor> StartAsync(string data, string torrc)
     {
         var vault = KeyVault.Open(data, secret: null);
-        Assert.Null(PaperOnion.WithOwnTor(data, vault, Environment.GetEnvironmentVariable, torrc, out var onion));
+        Assert.Null(
+            PaperOnion.WithOwnTor(data, vault, Environment.GetEnvironmentVariable, torrc, mirrored: null, out var onion)
+        );
         var pages = new TestShelf();
         pages.Whole(("data/index.html", Page), ("data/404.html", "not here"));
         var serve = new ServeEdition(pages.Shelf, new PopularCount());

@@ -60,7 +60,7 @@ public sealed class ChecksTests : IAsyncLifetime
     [Fact]
     public async Task Another_host_is_seen()
     {
-        var strangers = await QuietTests.StrangersAsync(paper, scripts: false);
+        var strangers = (await paper.LoadAsync(scripts: false)).Strangers;
 
         Assert.Equal(2, strangers.Distinct().Count());
     }

@@ -1,5 +1,4 @@
 using Pamphlet.Tests.House;
-using Pamphlet.Tests.Stories.Browsers;
 
 namespace Pamphlet.Tests.Stories;
 
@@ -10,7 +9,7 @@ public sealed class QuietTests(PaperFixture papers)
     {
         var paper = await papers.Sample;
 
-        Checkout.Nobody(await StrangersAsync(paper, scripts));
+        Checkout.Nobody((await paper.LoadAsync(scripts)).Strangers);
     }
 
     [Fact]
@@ -18,44 +17,9 @@ public sealed class QuietTests(PaperFixture papers)
     {
         var paper = await papers.Sample;
 
-        var tab = await Chromium.OpenAsync(Reader.AtADesk);
-        var loaded = new List<string>();
-        tab.Request += (_, request) =>
-            // The browser's own word for the picture on its tab is «other».
-            loaded.Add(new Uri(request.Url).AbsolutePath is "/icon.svg" ? "image" : request.ResourceType);
-        foreach (var page in paper.Pages)
-        {
-            await tab.GotoAsync(paper.AddressOf(page).AbsoluteUri);
-        }
+        var kinds = (await paper.LoadAsync(scripts: false)).Kinds;
 
-        await tab.CloseAsync();
-        Assert.Contains("stylesheet", loaded);
-        Checkout.Nobody(loaded.Where(kind => kind is not ("document" or "stylesheet" or "image")).Distinct());
-    }
-
-    /// <summary>Every address outside the paper that its pages make a browser ask for.</summary>
-    internal static async Task<IReadOnlyList<string>> StrangersAsync(ServedPaper paper, bool scripts)
-    {
-        var strangers = new List<string>();
-        var tab = await Chromium.OpenAsync(Reader.AtADesk with { Scripts = scripts });
-        tab.Request += (_, request) =>
-        {
-            var address = new Uri(request.Url);
-            if (address.Authority != paper.Server.Address.Authority && address.Scheme is not ("data" or "blob"))
-            {
-                strangers.Add($"{tab.Url} asks {request.Url}");
-            }
-        };
-        await tab.RouteAsync(
-            url => new Uri(url).Authority != paper.Server.Address.Authority,
-            route => route.AbortAsync()
-        );
-        foreach (var page in paper.Pages)
-        {
-            await tab.GotoAsync(paper.AddressOf(page).AbsoluteUri);
-        }
-
-        await tab.CloseAsync();
-        return strangers;
+        Assert.Contains("stylesheet", kinds);
+        Checkout.Nobody(kinds.Where(kind => kind is not ("document" or "stylesheet" or "image")));
     }
 }

@@ -13,6 +13,7 @@ internal sealed class ServedPaper : IAsyncDisposable
         "style => { document.head.appendChild(document.createElement('style')).textContent = style; }";
 
     private readonly ConcurrentDictionary<Reader, Lazy<Task<IReadOnlyList<(string, PageFacts)>>>> looks = new();
+    private readonly ConcurrentDictionary<bool, Lazy<Task<LoadedPages>>> loads = new();
     private readonly Lazy<IReadOnlyList<string>> kinds;
 
     private ServedPaper(string folder, FolderServer server)
@@ -52,6 +53,10 @@ internal sealed class ServedPaper : IAsyncDisposable
 
     public Uri AddressOf(string page) =>
         new(Server.Address, string.Join('/', page.Split('/').Select(Uri.EscapeDataString)));
+
+    /// <summary>What all pages make Chromium load. It loads them once a run.</summary>
+    public Task<LoadedPages> LoadAsync(bool scripts) =>
+        loads.GetOrAdd(scripts, once => new(() => LoadedPages.OfAsync(this, once))).Value;
 
     /// <summary>What a page of each kind looks like in Chromium with scripts off. A reader looks once a run.</summary>
     public Task<IReadOnlyList<(string Page, PageFacts Facts)>> LookAsync(Reader reader) =>

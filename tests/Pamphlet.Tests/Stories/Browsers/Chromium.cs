@@ -38,6 +38,7 @@ public sealed class Chromium : IAsyncDisposable
                 DeviceScaleFactor = reader.Zoom,
                 ColorScheme = reader.Dark ? ColorScheme.Dark : ColorScheme.Light,
                 JavaScriptEnabled = reader.Scripts,
+                Proxy = reader.Through is { } door ? new Proxy { Server = door.OriginalString } : null,
             }
         );
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
@@ -9,7 +10,7 @@ using Pamphlet.Tests.Stories.Browsers;
 namespace Pamphlet.Tests.Stories.Browsers;
 
 /// <summary>
-/// Debian's Firefox ESR, one with scripts off and one with scripts on, driven by WebDriver BiDi: Playwright only drives a Firefox that it patched itself,
+/// Debian's Firefox ESR, one with scripts off, one with scripts on and one behind tor, driven by WebDriver BiDi: Playwright only drives a Firefox that it patched itself,
 /// and what our readers have is the unpatched one (and Tor Browser, which is made of it).
 /// </summary>
 public sealed partial class Firefox : IAsyncDisposable
@@ -41,8 +42,8 @@ public sealed partial class Firefox : IAsyncDisposable
             user_pref("network.proxy.ssl_port", 9);
             """;
 
-    private static readonly Lazy<Task<Running>> Started = new(() => StartAsync(WithoutScripts));
-    private static readonly Lazy<Task<Running>> Scripted = new(() => StartAsync(WithScripts));
+    // By its profile: each has a process of its own.
+    private static readonly ConcurrentDictionary<string, Lazy<Task<Running>>> Started = new(StringComparer.Ordinal);
 
     public static string? Absence =>
         File.Exists(Executable) ? null : "Firefox ESR is absent: run ./test, or apt install firefox-esr.";
@@ -79,17 +80,38 @@ public sealed partial class Firefox : IAsyncDisposable
     internal static async Task<KeyboardTab> OpenAsync(Reader reader, string? before = null)
     {
         Assert.SkipUnless(Absence is null, Absence ?? "");
-        var wire = (await (reader.Scripts ? Scripted : Started).Value).Wire;
+        var started = Started.GetOrAdd(ProfileOf(reader), profile => new(() => StartAsync(profile)));
+        var wire = (await started.Value).Wire;
         return await FirefoxTab.OpenAsync(wire, reader, before);
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var one in new[] { Started, Scripted })
+        foreach (var one in Started.Values)
         {
             await EndAsync(one);
         }
     }
+
+    private static string ProfileOf(Reader reader) =>
+        reader.Scripts ? WithScripts
+        : reader.Through is { } door ? WithoutScripts + BehindTor(door)
+        : WithoutScripts;
+
+    // As Tor Browser is set: names are resolved by tor, and an onion is as good as HTTPS.
+    private static string BehindTor(Uri door) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+
+            user_pref("network.proxy.type", 1);
+            user_pref("network.proxy.socks", "{door.Host}");
+            user_pref("network.proxy.socks_port", {door.Port});
+            user_pref("network.proxy.socks_remote_dns", true);
+            user_pref("network.dns.blockDotOnion", false);
+            user_pref("dom.security.https_first", false);
+            """
+        );
 
     private static async Task EndAsync(Lazy<Task<Running>> started)
     {
@@ -150,7 +172,8 @@ public sealed partial class Firefox : IAsyncDisposable
         throw new InvalidOperationException("Firefox ended before it listened.");
     }
 
-    [GeneratedRegex(@"WebDriver BiDi listening on ws://127\.0\.0\.1:(\d+)")]
+    // Behind tor it does not resolve its own machine's name.
+    [GeneratedRegex(@"WebDriver BiDi listening on ws://(?:127\.0\.0\.1|localhost):(\d+)")]
     private static partial Regex Listening();
 
     private sealed record Running(Process Process, BidiWire Wire, string Folder);

@@ -52,15 +52,19 @@ internal abstract class KeyboardTab : IAsyncDisposable
         Assert.Fail($"No Tab reaches «{name}»; it reaches {string.Join(" · ", passed.Distinct())}");
     }
 
-    /// <summary>Presses Enter, and waits for the page with that heading.</summary>
-    public async Task FollowAsync(string heading)
+    /// <summary>Presses Enter, and waits for the page with that heading, or with the other.</summary>
+    /// <returns>Which came.</returns>
+    public async Task<string> FollowAsync(string heading, string? or = null)
     {
         // The next page may be called as this one is.
         await AskAsync("document.documentElement.className = 'left'");
         await PressAsync("Enter");
         var clock = Stopwatch.StartNew();
         var seen = "";
-        while (!seen.Contains(heading, StringComparison.Ordinal))
+        while (
+            !seen.Contains(heading, StringComparison.Ordinal)
+            && (or is null || !seen.Contains(or, StringComparison.Ordinal))
+        )
         {
             Assert.True(clock.Elapsed < Patience, $"«{heading}» never came; there is «{seen}».");
             try
@@ -72,6 +76,8 @@ internal abstract class KeyboardTab : IAsyncDisposable
                 // Between two pages there is none to ask.
             }
         }
+
+        return seen;
     }
 
     public abstract ValueTask DisposeAsync();
