@@ -49,7 +49,7 @@ internal sealed partial class OpenDesk(IServiceProvider house, DeskRooms rooms, 
             }
             else
             {
-                await SayFaultAsync(context, scope.ServiceProvider);
+                await SayFaultAsync(context, scope.ServiceProvider, FullDisk.Is(fault));
             }
         }
         finally
@@ -62,13 +62,13 @@ internal sealed partial class OpenDesk(IServiceProvider house, DeskRooms rooms, 
     public ValueTask DisposeAsync() =>
         desk.IsValueCreated ? desk.Value.Services.DisposeAsync() : ValueTask.CompletedTask;
 
-    private static async Task SayFaultAsync(HttpContext context, IServiceProvider services)
+    private static async Task SayFaultAsync(HttpContext context, IServiceProvider services, bool isDiskFull)
     {
         context.Response.Clear();
         var visit = services.GetRequiredService<Visit>();
         if (visit.HasEntered)
         {
-            await Trouble.Fault(visit).ExecuteAsync(context);
+            await (isDiskFull ? Trouble.DiskFull(visit) : Trouble.Fault(visit)).ExecuteAsync(context);
             return;
         }
 

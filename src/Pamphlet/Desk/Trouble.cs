@@ -19,7 +19,10 @@ internal sealed record Trouble(Visit Visit, string Sentence, string WayOut, stri
         Page(visit, StatusCodes.Status403Forbidden, visit.Words.Trouble.Forbidden);
 
     public static IResult Fault(Visit visit) =>
-        Page(visit, StatusCodes.Status500InternalServerError, visit.Words.Trouble.Fault);
+        Page(visit, StatusCodes.Status500InternalServerError, visit.Words.Trouble.Fault, visit.Sent);
+
+    public static IResult DiskFull(Visit visit) =>
+        Page(visit, StatusCodes.Status507InsufficientStorage, visit.Words.Trouble.DiskFull, visit.Sent);
 
     public static IResult Page(Visit visit, int status, Words.TroubleWords.Kind kind, DeskForm? form = null)
     {

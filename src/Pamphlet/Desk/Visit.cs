@@ -34,6 +34,9 @@ internal sealed class Visit(DeskMenu menu, SaidNext saidNext)
     /// <summary>What was sent; its token was found good before an endpoint sees it.</summary>
     public DeskForm Form => form ?? throw new InvalidOperationException("Only a POST has a form.");
 
+    /// <summary>The same, or null: it is a question.</summary>
+    public DeskForm? Sent => form;
+
     /// <summary>What this browser alone knows: the session's token, or the door's.</summary>
     public string Secret { get; private set; } = "";
 

@@ -13,9 +13,18 @@ internal static class PlacesDesk
 
     public static void Map(RouteGroupBuilder desk)
     {
-        desk.MapGet("places", Show).Requires(Act.Settle).InMenu(58, words => words.Places.Title);
+        desk.MapGet("places", Show)
+            .Requires(Act.Settle)
+            .InMenu(58, words => words.Places.Title)
+            .TellsWhatWaits((visit, _, _) => Task.FromResult(Waiting(visit)));
         desk.MapPost("places/mirrors", Consent).Requires(Act.Settle);
         desk.MapPost("places/mirrors/remove", TakeBack).Requires(Act.Settle);
+    }
+
+    private static IReadOnlyList<WaitingThing> Waiting(Visit visit)
+    {
+        var places = visit.Context.RequestServices.GetRequiredService<PaperPlaces>();
+        return [new("/desk/places", visit.Words.Places.DiskFullTitle, places.Press.IsDiskFull ? 1 : 0)];
     }
 
     private static DeskPage Show(Visit visit, PaperPlaces places) => Page(visit, places, "", "", new Complaints());

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Pamphlet.Storage;
 
@@ -9,8 +10,12 @@ internal static class FullDisk
     private const int NoSpace = 28;
     private const int OverQuota = 122;
     private const int SqliteFull = 13;
+    private const string PostgresFull = PostgresErrorCodes.DiskFull;
 
     public static bool Is(Exception fault) =>
-        fault is IOException { HResult: NoSpace or OverQuota } or SqliteException { SqliteErrorCode: SqliteFull }
+        fault
+            is IOException { HResult: NoSpace or OverQuota }
+                or SqliteException { SqliteErrorCode: SqliteFull }
+                or PostgresException { SqlState: PostgresFull }
         || (fault.InnerException is { } cause && Is(cause));
 }

@@ -30,6 +30,8 @@ internal sealed record PlacesWords
 
     public required string DiskFull { get; init; }
 
+    public required string DiskFullTitle { get; init; }
+
     public required string Mirrors { get; init; }
 
     public required string MirrorsWhat { get; init; }

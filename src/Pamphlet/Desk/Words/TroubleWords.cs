@@ -12,6 +12,8 @@ internal sealed record TroubleWords
 
     public required string CopyIt { get; init; }
 
+    public required Kind DiskFull { get; init; }
+
     public required Kind Fault { get; init; }
 
     public required Kind Forbidden { get; init; }
