@@ -111,8 +111,9 @@ internal sealed class Mailbag : IDisposable
 
     /// <summary>Takes back what <see cref="Put"/> wrote: of a letter that broke off nothing stays.</summary>
     /// <remarks>
-    /// A sheet may have been covered and opened again meanwhile: what lies in the slot now is somebody else's, and stays. Only slots of
-    /// the open sheet are free again, for a letter of this week in an older sheet would be forgotten with it.
+    /// A sheet may have been covered and opened again meanwhile: what lies in the slot now is somebody else's, and stays. Only slots in
+    /// sheets of this week are free again, for a letter of this week in an older sheet would be forgotten with it; but all of those, or
+    /// whoever sends large files and never finishes would close the bag.
     /// </remarks>
     public void TakeBack(IEnumerable<MailPlace> places)
     {
@@ -125,7 +126,7 @@ internal sealed class Mailbag : IDisposable
             }
 
             RandomAccess.Write(file, LetterPage.Cover(), at);
-            if (sheet == open && !free.Contains(at))
+            if (head.OpenedIn(sheet) == week && !free.Contains(at))
             {
                 free.Add(at);
             }

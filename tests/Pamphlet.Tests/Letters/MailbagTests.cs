@@ -184,6 +184,20 @@ public sealed class MailbagTests : IDisposable
     }
 
     [Fact]
+    public void What_is_taken_back_makes_room_again_in_every_sheet_of_this_week()
+    {
+        using var bag = Mailbag.Open(Bag, Today);
+        bag.Put(Page("whole"u8), Today);
+        var half = Fill(bag);
+
+        bag.TakeBack(half);
+        var again = Fill(bag);
+
+        Assert.True(half.Count > Mailbag.SlotsInASheet);
+        Assert.Equal(half.Count, again.Count);
+    }
+
+    [Fact]
     public void What_is_taken_back_of_a_sheet_of_last_week_makes_no_room_in_it()
     {
         using (var bag = Mailbag.Open(Bag, Today))
@@ -298,6 +312,17 @@ public sealed class MailbagTests : IDisposable
     {
         using var bag = Mailbag.Open(Bag, Today);
         return Letters(bag);
+    }
+
+    private static List<MailPlace> Fill(Mailbag bag)
+    {
+        var places = new List<MailPlace>();
+        while (bag.Put(Page("half"u8), Today) is { } place)
+        {
+            places.Add(place);
+        }
+
+        return places;
     }
 
     private List<string> Letters(Mailbag bag)

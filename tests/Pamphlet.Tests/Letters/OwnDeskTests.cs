@@ -87,6 +87,44 @@ public sealed class OwnDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task Keys_that_nobody_used_for_a_while_are_wiped_though_nobody_locks_them()
+    {
+        await using var paper = await TestDesk.StartAsync();
+        using var ring = await PublishAsync(paper);
+        using var signing = LettersIdentity.FromSeed(ring.SigningSeed);
+        await using var own = await TestDatabase.CreateAsync();
+        var editor = new OwnEditor(ring);
+        await using var app = await StartAsync(own, Call(paper, ring), editor, paper.Time);
+        using var browser = new DeskBrowser(new Uri(app.Urls.First()));
+        await browser.GetAsync($"/desk/open/{editor.Key}");
+        var early = ring.SigningSeed.Length;
+
+        paper.Time.Advance(TimeSpan.FromMinutes(22));
+        var late = await browser.GetAsync("/desk/letters");
+
+        Assert.NotEqual(0, early);
+        Assert.Equal((0, 0), (ring.SigningSeed.Length, ring.Own.Seed.Length));
+        Assert.Empty(ring.Epochs);
+        Assert.DoesNotContain("wait for an answer", late.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_that_nobody_opened_in_time_opens_nothing_and_its_keys_are_wiped()
+    {
+        await using var paper = await TestDesk.StartAsync();
+        using var ring = await PublishAsync(paper);
+        await using var own = await TestDatabase.CreateAsync();
+        var editor = new OwnEditor(ring);
+        await using var app = await StartAsync(own, Call(paper, ring), editor, paper.Time);
+
+        editor.Close();
+        using var browser = new DeskBrowser(new Uri(app.Urls.First()));
+        var late = await browser.GetAsync($"/desk/open/{editor.Key}");
+
+        Assert.Equal((403, 0), (late.Status, ring.SigningSeed.Length));
+    }
+
+    [Fact]
     public async Task A_round_is_as_long_whether_or_not_anybody_answered_and_leaves_nothing_but_answers()
     {
         await using var paper = await TestDesk.StartAsync();
