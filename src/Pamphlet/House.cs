@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Pamphlet.Comments.Moderating;
@@ -70,6 +71,7 @@ internal static class House
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
         builder.Services.Configure<SocketTransportOptions>(Hurry);
+        builder.Services.AddSingleton<IMemoryPoolFactory<byte>, WipedMemory>();
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton(shelf);

@@ -15,7 +15,17 @@ internal static class BenchDataVerb
         new("bench-data", "Make, print and publish papers for the measurements in bench/")
         {
             Hidden = true,
-            Subcommands = { Make(), Print(), Shrink(), Publish(), Discuss(), Accept(), BenchMail.Create() },
+            Subcommands =
+            {
+                Make(),
+                Print(),
+                Shrink(),
+                Publish(),
+                Discuss(),
+                Accept(),
+                BenchMail.Create(),
+                BenchBox.Create(),
+            },
         };
 
     private static Command Make()

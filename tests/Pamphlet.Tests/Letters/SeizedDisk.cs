@@ -1,4 +1,3 @@
-using System.Text;
 using Npgsql;
 using Pamphlet.Storage;
 using Pamphlet.Tests.Databases;
@@ -8,8 +7,6 @@ namespace Pamphlet.Tests.Letters;
 /// <summary>Everything that somebody gets who takes the machine away: looked through byte by byte.</summary>
 internal sealed class SeizedDisk(IReadOnlyList<string> folders)
 {
-    private const int Window = 4 << 20;
-
     public int Files { get; private set; }
 
     public long Bytes { get; private set; }
@@ -37,8 +34,7 @@ internal sealed class SeizedDisk(IReadOnlyList<string> folders)
     /// <summary>Where which of the words stand, as they are, in the letters of .NET's memory, and as forms send them.</summary>
     public IReadOnlyList<string> Find(IEnumerable<string> words)
     {
-        var needles = words.SelectMany(Spellings).ToList();
-        var longest = needles.Max(needle => needle.Bytes.Length);
+        var needles = new Needles(words);
         var found = new List<string>();
         foreach (
             var file in folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
@@ -47,27 +43,16 @@ internal sealed class SeizedDisk(IReadOnlyList<string> folders)
             var name = Path.GetFileName(file);
             found.AddRange(
                 needles
-                    .Where(needle => name.Contains(needle.Word, StringComparison.Ordinal))
-                    .Select(needle => $"{needle.Word} names {file}")
+                    .Words.Where(word => name.Contains(word, StringComparison.Ordinal))
+                    .Select(word => $"{word} names {file}")
             );
-            Look(file, needles, longest, found);
+            Look(file, needles, found);
         }
 
         return found;
     }
 
-    private static IEnumerable<(string Word, byte[] Bytes)> Spellings(string word) =>
-        new[]
-        {
-            Encoding.UTF8.GetBytes(word),
-            Encoding.Unicode.GetBytes(word),
-            Encoding.ASCII.GetBytes(Uri.EscapeDataString(word)),
-            Encoding.ASCII.GetBytes(Uri.EscapeDataString(word).Replace("%20", "+", StringComparison.Ordinal)),
-        }
-            .DistinctBy(Convert.ToHexString)
-            .Select(bytes => (word, bytes));
-
-    private void Look(string file, List<(string Word, byte[] Bytes)> needles, int longest, List<string> found)
+    private void Look(string file, Needles needles, List<string> found)
     {
         FileStream stream;
         try
@@ -83,23 +68,7 @@ internal sealed class SeizedDisk(IReadOnlyList<string> folders)
         using (stream)
         {
             Files++;
-            var held = new byte[Window + longest];
-            var kept = 0;
-            while (stream.Read(held.AsSpan(kept)) is > 0 and var count)
-            {
-                Bytes += count;
-                var seen = held.AsSpan(0, kept + count);
-                foreach (var needle in needles)
-                {
-                    if (seen.IndexOf(needle.Bytes) >= 0)
-                    {
-                        found.Add($"{needle.Word} in {file}");
-                    }
-                }
-
-                kept = Math.Min(longest, seen.Length);
-                seen[^kept..].CopyTo(held);
-            }
+            Bytes += needles.Look(into => stream.Read(into), word => found.Add($"{word} in {file}"));
         }
     }
 }

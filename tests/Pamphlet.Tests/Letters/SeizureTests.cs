@@ -188,14 +188,14 @@ public sealed class SeizureTests : IDisposable
         await paper.PostAsync("desk/sign-in", entered);
     }
 
-    private static Task<LiveAnswer> PressAsync(
+    internal static Task<LiveAnswer> PressAsync(
         RunningProgram paper,
         LiveAnswer page,
         string to,
         params (string Name, string Value)[] typed
     ) => PressAsync(paper, page, to, [], typed);
 
-    private static Task<LiveAnswer> PressAsync(
+    internal static Task<LiveAnswer> PressAsync(
         RunningProgram paper,
         LiveAnswer page,
         string to,

@@ -85,7 +85,7 @@ internal sealed class FastLane(EditionShelf shelf, PopularCount popular, LaneClo
     {
         waits = false;
         var edition = shelf.HoldCurrent();
-        if (edition is null || read.Length > LongestRead)
+        if (edition is null || read.Length > LongestRead || !MayBeOurs(read.FirstSpan))
         {
             edition?.LetGo();
             return new TurnResult(0, HandOn: true);
@@ -111,6 +111,9 @@ internal sealed class FastLane(EditionShelf shelf, PopularCount popular, LaneClo
             edition.LetGo();
         }
     }
+
+    // Of a form nothing is looked at here: what it holds would stay behind in an array of ours. GET and HEAD begin so.
+    private static bool MayBeOurs(ReadOnlySpan<byte> read) => read.IsEmpty || read[0] is (byte)'G' or (byte)'H';
 
     /// <returns>Whether bytes wait in the pipe.</returns>
     private static bool Send(LaneConnection lane, LaneBatch batch)

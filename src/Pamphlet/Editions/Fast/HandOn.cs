@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Connections;
 
 namespace Pamphlet.Editions.Fast;
@@ -48,6 +49,9 @@ internal static class HandOn
                 foreach (var part in read.Buffer)
                 {
                     to.Write(part.Span);
+
+                    // What somebody sent, or was sent, must not lie here until this memory is used again.
+                    MemoryMarshal.AsMemory(part).Span.Clear();
                 }
 
                 from.AdvanceTo(read.Buffer.End);
