@@ -314,7 +314,7 @@ public sealed class MailbagTests : IDisposable
         return Letters(bag);
     }
 
-    private static List<MailPlace> Fill(Mailbag bag)
+    private List<MailPlace> Fill(Mailbag bag)
     {
         var places = new List<MailPlace>();
         while (bag.Put(Page("half"u8), Today) is { } place)

@@ -10,8 +10,6 @@ public sealed class MemoryTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pamphlet-memory-");
 
-    private static CancellationToken Now => TestContext.Current.CancellationToken;
-
     private string Data => Path.Combine(folder.FullName, "data");
 
     [Fact]
@@ -36,7 +34,13 @@ public sealed class MemoryTests : IDisposable
             ("subject", secrets.Subject)
         );
         var codename = sent.Codename();
-        var written = MemoryImage.Find(paper.Id, [.. secrets.All, codename]);
+
+        // Names of files pass through texts of .NET's, which cannot be wiped: docs/threat-model.md says so.
+        var sought = secrets
+            .All.Append(codename)
+            .Where(secret => !secrets.FileName.Contains(secret, StringComparison.Ordinal))
+            .ToList();
+        var afterWriting = MemoryImage.Find(paper.Id, sought);
         await far.AnswerAsync(paper.Address, secrets.Answer);
         var back = await SeizureTests.PressAsync(
             paper,
@@ -45,18 +49,14 @@ public sealed class MemoryTests : IDisposable
             [],
             ("codename", codename)
         );
-        var read = MemoryImage.Find(paper.Id, [.. secrets.All, codename]);
+        var afterReading = MemoryImage.Find(paper.Id, sought);
 
         Assert.Contains(secrets.Answer, back.Words, StringComparison.Ordinal);
+        Assert.Equal(secrets.All.Count, sought.Count);
+        // A search that finds nothing would not find this either.
         Assert.NotEmpty(MemoryImage.Find(paper.Id, ["Content-Security-Policy"]));
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Join('\n', written));
-        TestContext.Current.TestOutputHelper!.WriteLine("---");
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Join('\n', read));
-        TestContext.Current.TestOutputHelper!.WriteLine(
-            $"{secrets.Words} {secrets.Subject} {secrets.FileName} {secrets.Answer} {codename}"
-        );
-        Assert.Empty(written);
-        Assert.Empty(read);
+        Assert.Empty(afterWriting);
+        Assert.Empty(afterReading);
     }
 
     public void Dispose() => folder.Delete(recursive: true);

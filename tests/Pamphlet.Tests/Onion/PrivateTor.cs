@@ -49,17 +49,20 @@ public sealed class PrivateTor : IAsyncDisposable
     /// <param name="socks">Where another reader's tor takes connections; null: its own.</param>
     public async Task<string> ReadAsync(string session, string host, string path, string? socks = null)
     {
-        // A descriptor that was uploaded a moment ago is not found by everybody yet: asked again, as a reader would.
-        using var late = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        // A descriptor that was uploaded a moment ago is not found by everybody yet, and one of before may lead nowhere: asked again,
+        // as a reader would.
+        using var late = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
         while (true)
         {
             try
             {
                 using var client = new HttpClient(new TorDoor(socks ?? Socks).Handler(session));
+                client.Timeout = TimeSpan.FromSeconds(20);
                 return await client.GetStringAsync(new Uri($"http://{host}{path}"), late.Token);
             }
-            catch (HttpRequestException) when (!late.IsCancellationRequested)
+            catch (Exception lost)
+                when (lost is HttpRequestException or OperationCanceledException && !late.IsCancellationRequested)
             {
                 await pause.WaitForNextTickAsync(late.Token);
             }

@@ -120,13 +120,17 @@ internal sealed class EditionShelf
 
         draft.Pack.Finish();
         files.Add(draft.Pack);
-        var name = WriteIndex(content.Files);
         var number = (current?.Number ?? 0) + 1;
-        var kept = draft.IsWhole
-            ? new KeptEdition(number, build, name, Overlay: null)
-            : new KeptEdition(number, build, current!.Kept.Whole, name);
         var stay = forget || isDistrusted ? [] : record.Kept.Take(Keep - 1).ToArray();
-        Switch(kept, stay, shows);
+        Switch(
+            content.Files,
+            name =>
+                draft.IsWhole
+                    ? new KeptEdition(number, build, name, Overlay: null)
+                    : new KeptEdition(number, build, current!.Kept.Whole, name),
+            stay,
+            shows
+        );
         isDistrusted = false;
         return current!;
     }
@@ -140,19 +144,41 @@ internal sealed class EditionShelf
         var old = current ?? throw new InvalidOperationException("There is nothing to compact.");
         var number = NextFile();
         using var pack = new PackWriter(layout.Pack(number), number);
-        var merged = ShelfCompaction.Merge(old, pack, brotli);
+        var merged = Merge(old, pack, brotli);
         if (pack.IsEmpty)
         {
             pack.Abandon();
         }
         else
         {
-            pack.Finish();
             files.Add(pack);
         }
 
-        var kept = old.Kept with { Whole = WriteIndex(merged), Overlay = null };
-        Switch(kept, [.. record.Kept.Skip(1)], record.Shows);
+        Switch(merged, name => old.Kept with { Whole = name, Overlay = null }, [.. record.Kept.Skip(1)], record.Shows);
+    }
+
+    private static IReadOnlyCollection<KeyValuePair<byte[], Listing>> Merge(
+        Edition old,
+        PackWriter pack,
+        IReadOnlyDictionary<ContentHash, byte[]> brotli
+    )
+    {
+        try
+        {
+            var merged = ShelfCompaction.Merge(old, pack, brotli);
+            if (!pack.IsEmpty)
+            {
+                pack.Finish();
+            }
+
+            return merged;
+        }
+        catch
+        {
+            // On a full disk it is tried again and again: what was begun must not take the last room.
+            pack.Abandon();
+            throw;
+        }
     }
 
     /// <summary>Destroys what no kept edition lists, once no reader is at it any more.</summary>
@@ -207,6 +233,28 @@ internal sealed class EditionShelf
         current = record.Kept.Count == 0 ? null : files[record.Kept[0]];
     }
 
+    private void Switch(
+        IReadOnlyCollection<KeyValuePair<byte[], Listing>> listings,
+        Func<IndexName, KeptEdition> name,
+        IReadOnlyList<KeptEdition> stay,
+        Shown shows
+    )
+    {
+        KeptEdition? kept = null;
+        try
+        {
+            kept = name(WriteIndex(listings));
+            Switch(kept, stay, shows);
+        }
+        catch
+        {
+            // It may be tried every half minute, and must not leave a pack behind each time: on a full disk it is the last room.
+            files.Forget(kept is null || record.Kept.Contains(kept) ? [] : [kept], record);
+            ShelfSweeper.RemoveStrays(layout, record);
+            throw;
+        }
+    }
+
     private void Switch(KeptEdition kept, IReadOnlyList<KeptEdition> stay, Shown shows)
     {
         if (files.Open([kept]) is var damage and not ShelfDamage.None)
@@ -216,7 +264,7 @@ internal sealed class EditionShelf
 
         if (current?.Number != kept.Number)
         {
-            Ask(kept);
+            BeforeSwitch?.Invoke(files[kept]);
         }
 
         var leaving = record.Kept.Except(stay).ToArray();
@@ -225,21 +273,6 @@ internal sealed class EditionShelf
         foreach (var edition in leaving)
         {
             files[edition].LetGo();
-        }
-    }
-
-    private void Ask(KeptEdition kept)
-    {
-        try
-        {
-            BeforeSwitch?.Invoke(files[kept]);
-        }
-        catch
-        {
-            // It may be tried every half minute, and each time leave a pack behind.
-            files.Forget([kept], record);
-            ShelfSweeper.RemoveStrays(layout, record);
-            throw;
         }
     }
 
