@@ -57,6 +57,6 @@ internal static partial class CopyList
             ? new CopyFact(known, PathOf(hash, name), bytes, hash, number)
             : null;
 
-    [GeneratedRegex(@"^[a-z0-9-]{1,64}\.(zip|epub|pdf|torrent|zim)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[a-z0-9-]{1,64}\.(zip|epub|pdf|torrent|zim)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Name();
 }

@@ -85,7 +85,7 @@ public sealed partial class FullPaperTests : IDisposable
     }
 
     // By the link that the program prints, as whoever sets a paper up.
-    private static async Task<DeskBrowser> FoundAsync(RunningProgram paper)
+    internal static async Task<DeskBrowser> FoundAsync(RunningProgram paper)
     {
         var said = await UntilAsync(() => Task.FromResult(paper.Said), text => Link().IsMatch(text));
         var link = Link().Match(said).Value;

@@ -42,7 +42,7 @@ public sealed class HeldUploadTests
         Assert.Contains("More is arriving", refused.Faults, StringComparison.Ordinal);
         Assert.Equal("lớn", refused.Typed);
         Assert.Equal(
-            ["lớn", Said, "với tệp"],
+            [Said, "lớn", "với tệp"],
             paper.Received().Select(letter => letter.Words).Order(StringComparer.Ordinal)
         );
         uploads.ForEach(upload => upload.Dispose());

@@ -1,4 +1,5 @@
 using Pamphlet.Tests.Databases;
+using Pamphlet.Tests.Editions;
 
 namespace Pamphlet.Tests.Letters;
 
@@ -57,6 +58,39 @@ public sealed class MemoryTests : IDisposable
         Assert.NotEmpty(MemoryImage.Find(paper.Id, ["Content-Security-Policy"]));
         Assert.Empty(afterWriting);
         Assert.Empty(afterReading);
+    }
+
+    [Fact]
+    public async Task Of_a_letter_that_was_read_at_the_desk_the_memory_holds_nothing_when_the_keys_are_locked_again()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var secrets = new Secrets();
+        await using var paper = await RunningProgram.StartAsync(
+            Data,
+            folder.CreateSubdirectory("tmp").FullName,
+            database
+        );
+        Assert.SkipUnless(MemoryImage.Absence(paper.Id) is null, MemoryImage.Absence(paper.Id) ?? "");
+        using var mai = await FullPaperTests.FoundAsync(paper);
+        Assert.Equal(303, (await mai.PostAsync("/desk/letter-keys/make", ("passphrase", secrets.Passphrase))).Status);
+        await SeizureTests.PressAsync(
+            paper,
+            await paper.GetAsync("letter.html?write"),
+            "write",
+            [],
+            ("words", secrets.Words),
+            ("subject", secrets.Subject)
+        );
+        await mai.PostAsync("/desk/letters/unlock", ("ring-passphrase", secrets.Passphrase));
+        var list = await mai.GetAsync("/desk/letters");
+        var thread = list.Page.QuerySelector("main a[href^='/desk/letters/from/']")!.GetAttribute("href")!;
+        var read = await mai.GetAsync(thread);
+        await mai.PostAsync("/desk/letters/lock");
+        var left = MemoryImage.Find(paper.Id, secrets.All);
+
+        Assert.Contains(secrets.Words, read.Text, StringComparison.Ordinal);
+        Assert.NotEmpty(MemoryImage.Find(paper.Id, ["Content-Security-Policy"]));
+        Assert.Empty(left);
     }
 
     public void Dispose() => folder.Delete(recursive: true);

@@ -8,7 +8,7 @@ internal sealed class LetterWriter(KeyboardTab tab, Uri paper)
     /// <summary>Writes, and puts the ten words down on paper.</summary>
     public async Task<string[]> WriteAsync(string letter)
     {
-        await tab.GoAsync(new Uri(paper, "letter.html"));
+        await tab.ArriveAsync(new Uri(paper, "letter.html"));
         await tab.ReachAsync("Write a letter");
         await tab.FollowAsync("Write a letter");
         await tab.ReachAsync("Your letter");
@@ -55,7 +55,7 @@ internal sealed class LetterWriter(KeyboardTab tab, Uri paper)
     /// <returns>What lies there, or what the page says of it.</returns>
     public async Task<string> ComeBackAsync(string[] codename)
     {
-        await tab.GoAsync(new Uri(paper, "letter.html"));
+        await tab.ArriveAsync(new Uri(paper, "letter.html"));
         await tab.ReachAsync("Read the answer to a letter");
         await tab.FollowAsync("Read the answer");
         await tab.ReachAsync("Your ten words");

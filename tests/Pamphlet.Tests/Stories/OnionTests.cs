@@ -68,7 +68,7 @@ public sealed class OnionTests(PrivateTor network) : IDisposable
 
     private static async Task CommentAsync(KeyboardTab tab, Uri onion)
     {
-        await tab.GoAsync(new Uri(onion, LivePaper.Post));
+        await tab.ArriveAsync(new Uri(onion, LivePaper.Post));
         await tab.ReachAsync("Write a comment");
         await tab.FollowAsync("Write a comment");
         await tab.ReachAsync("Your comment");

@@ -118,6 +118,9 @@ internal sealed class UnlockedKeys : IDisposable
         unlocked.Ring.Dispose();
         unlocked.Sorted.Dispose();
         unlocked.Turn.Release();
+
+        // What was shown of letters is in dead texts of .NET's: their memory is given back now, not when it happens to be needed.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 }
 

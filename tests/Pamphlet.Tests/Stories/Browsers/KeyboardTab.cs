@@ -21,6 +21,25 @@ internal abstract class KeyboardTab : IAsyncDisposable
 
     public abstract Task GoAsync(Uri page);
 
+    /// <summary>The same over tor, where a circuit may break: asked again, as a reader would.</summary>
+    public async Task ArriveAsync(Uri page)
+    {
+        var clock = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                await GoAsync(page);
+                return;
+            }
+            catch (Exception lost)
+                when (lost is PlaywrightException or InvalidOperationException && clock.Elapsed < Patience)
+            {
+                // A page of the browser's own says so.
+            }
+        }
+    }
+
     /// <summary>What the page says to an expression whose value is a text.</summary>
     public abstract Task<string> AskAsync(string expression);
 
