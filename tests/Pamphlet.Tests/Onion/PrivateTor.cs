@@ -27,12 +27,15 @@ public sealed class PrivateTor : IAsyncDisposable
     public string Socks => Path.Combine(folder, "reader", "socks");
 
     /// <summary>The same for what knows no Unix sockets: browsers, and our own <c>--proxy</c>.</summary>
-    public Uri Proxy { get; } = new($"socks5://127.0.0.1:{FreePorts(1)[0]}");
+    public Uri Proxy { get; } = FreeProxy();
 
     public PrivateTor()
     {
         started = new(StartAsync);
     }
+
+    /// <summary>Where another reader's tor may take connections.</summary>
+    public static Uri FreeProxy() => new($"socks5://127.0.0.1:{FreePorts(1)[0]}");
 
     /// <summary>Returns when its reader found it; where there is no tor, the test is skipped.</summary>
     public Task UpAsync()

@@ -42,8 +42,13 @@ public sealed class OnionTests(PrivateTor network) : IDisposable
         var here = await writer.CheckAsync(codename);
         var letter = await far.AnswerAsync(onion, Answer, network.Proxy);
         await paper.KillTorAsync();
-        await network.ReadAsync("after", host, "/");
-        var found = await writer.ComeBackAsync(codename);
+
+        // Some days later, on another borrowed phone.
+        var door = PrivateTor.FreeProxy();
+        var socks = await network.JoinAsync($"later-{browser}", $"SocksPort {door.Authority}\n");
+        await network.ReadAsync("after", host, "/", socks);
+        await using var other = await LetterTests.OpenAsync(browser, Reader.OnAPhone with { Through = door });
+        var found = await new LetterWriter(other, onion).ComeBackAsync(codename);
 
         Assert.Contains("Look at your paper again", here, StringComparison.Ordinal);
         Assert.Equal(Said, letter);
