@@ -74,11 +74,29 @@ internal sealed class Comment
     /// <summary>The last day of what must go by itself: a comment that nobody decided about, the words of a removed one.</summary>
     public DateOnly? KeptUntil { get; set; }
 
+    /// <summary>On a page where readers ask for subjects: what became of the request; null: nothing yet.</summary>
+    public RequestStanding? Standing { get; set; }
+
+    /// <summary>The text that came of a request: where it is read, as it was when an editor said so.</summary>
+    public string? BecamePath { get; set; }
+
+    /// <summary>Its title, as it was then: a page of requests does not change with the texts it names.</summary>
+    public string? BecameTitle { get; set; }
+
     /// <summary>Under the rule that two decide: what the first said, and which account, until the second did.</summary>
     public FirstSaid? FirstSaid { get; set; }
 
     /// <inheritdoc cref="FirstSaid"/>
     public long? FirstSaidBy { get; set; }
+}
+
+/// <summary>What the editors say to a request for a subject.</summary>
+internal enum RequestStanding
+{
+    Planned,
+
+    /// <summary>There is a text now; the request names it.</summary>
+    Written,
 }
 
 /// <summary>What one editor decided where two must.</summary>

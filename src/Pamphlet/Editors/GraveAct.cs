@@ -58,6 +58,9 @@ internal sealed class Agreement
     public required PublicationId PublicationId { get; init; }
 
     public required int Voices { get; set; }
+
+    /// <summary>Whether everybody must have a second step: <see cref="SecondStepForAll"/>.</summary>
+    public bool AsksSecondStep { get; set; }
 }
 
 /// <summary>

@@ -116,5 +116,8 @@ internal sealed record KeptComment(
     int Page = 1,
     string? CodeHash = null,
     string? RemovedBecause = null,
-    DateOnly? KeptUntil = null
+    DateOnly? KeptUntil = null,
+    string? Standing = null,
+    string? BecamePath = null,
+    string? BecameTitle = null
 );

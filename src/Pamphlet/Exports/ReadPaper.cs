@@ -255,7 +255,10 @@ internal sealed class ReadPaper(Database database, Publication paper)
                     comment.Page,
                     comment.CodeHash is { } hash ? Convert.ToHexStringLower(hash) : null,
                     comment.RemovedBecause is { } because ? Word(because) : null,
-                    comment.KeptUntil
+                    comment.KeptUntil,
+                    comment.Standing is { } standing ? Word(standing) : null,
+                    comment.BecamePath,
+                    comment.BecameTitle
                 )
             );
 }

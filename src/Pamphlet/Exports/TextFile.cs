@@ -28,7 +28,7 @@ internal static class TextFile
         Line("translationKey", text.TranslationGroup ?? "");
         List("authors", authors);
         List("tags", tags);
-        matter.Append(text.Kind is "page" ? "type: page\n" : "type: post\n");
+        matter.Append(text.Kind is "post" ? "type: post\n" : "type: page\n");
         matter.Append(text.State is "published" ? "" : "draft: true\n");
         matter.Append(text.CommentsOpen ? "" : "comments: false\n");
         return matter.Append(Mark).Append(markdown).ToString();

@@ -51,7 +51,7 @@ internal sealed class WxrText(
         Word("status", isPublic ? "publish" : "draft");
         Word("post_parent", "0");
         Word("menu_order", (text.MenuPlace ?? 0).ToString(CultureInfo.InvariantCulture));
-        Word("post_type", text.Kind);
+        Word("post_type", text.Kind is "post" ? "post" : "page");
         Word("post_password", "");
         Word("is_sticky", "0");
         foreach (var tag in paper.Tags.Where(tag => text.Tags.Contains(tag.Id, StringComparer.Ordinal)))

@@ -95,6 +95,18 @@ internal enum PostKind
 {
     Post,
     Page,
+
+    /// <summary>A page on which readers ask for subjects: its discussion are their requests.</summary>
+    Requests,
+}
+
+internal static class PostKinds
+{
+    /// <summary>Outside time: in no list of posts, no feed and no month.</summary>
+    public static bool IsStanding(this PostKind kind) => kind != PostKind.Post;
+
+    /// <summary>Whether readers write under it.</summary>
+    public static bool HasDiscussion(this PostKind kind) => kind != PostKind.Page;
 }
 
 internal enum PostState

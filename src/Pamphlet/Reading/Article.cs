@@ -1,4 +1,5 @@
 using Pamphlet.Rendering;
+using Pamphlet.Seal;
 
 namespace Pamphlet.Reading;
 
@@ -45,9 +46,18 @@ internal sealed record ShownComment(
     /// <summary>Whether whoever wrote it got a code with which it can be taken back: none that was moved in has one.</summary>
     public bool HasCode { get; init; }
 
+    /// <summary>A request that the editors want to write about.</summary>
+    public bool IsPlanned { get; init; }
+
+    /// <summary>The text that came of a request; null: none yet.</summary>
+    public CameOfIt? Became { get; init; }
+
     /// <summary>Why the editors took it away, or <c>""</c>.</summary>
     public string Because { get; init; } = "";
 }
+
+/// <summary>What a reader's request led to.</summary>
+internal sealed record CameOfIt(SitePath Path, string Title);
 
 internal enum ShownCommentState
 {

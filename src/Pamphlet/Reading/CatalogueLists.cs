@@ -35,11 +35,11 @@ internal sealed record CatalogueLists
 
     public CatalogueLists With(IReadOnlyCollection<Card> removed, IReadOnlyCollection<Card> added)
     {
-        var (lessPosts, posts) = (Of(PostKind.Post, removed), Of(PostKind.Post, added));
+        var (lessPosts, posts) = (Of(isStanding: false, removed), Of(isStanding: false, added));
         return new CatalogueLists
         {
             Posts = Posts.With([.. lessPosts], [.. posts]),
-            Pages = Pages.With(Of(PostKind.Page, removed), Of(PostKind.Page, added)),
+            Pages = Pages.With(Of(isStanding: true, removed), Of(isStanding: true, added)),
             Discussed = Discussed.With(
                 [.. removed.Where(card => card.LastComment is not null)],
                 [.. added.Where(card => card.LastComment is not null)]
@@ -54,5 +54,6 @@ internal sealed record CatalogueLists
         };
     }
 
-    private static List<Card> Of(PostKind kind, IEnumerable<Card> cards) => [.. cards.Where(card => card.Kind == kind)];
+    private static List<Card> Of(bool isStanding, IEnumerable<Card> cards) =>
+        [.. cards.Where(card => card.Kind.IsStanding() == isStanding)];
 }

@@ -12,7 +12,7 @@ internal static class SitePlan
     public static IEnumerable<PagePlan> Everything(Catalogue catalogue) =>
         catalogue
             .Posts.SelectMany(DiscussionPlans.WithText)
-            .Concat(catalogue.Pages.Select(card => new StandingPlan(card)))
+            .Concat(catalogue.Pages.SelectMany(DiscussionPlans.WithPage))
             .Concat(OfLists(catalogue))
             .Concat(OfTime(catalogue))
             .Concat(FeedPlans.All(catalogue))

@@ -51,7 +51,7 @@ internal static class ArrangeMenu
         var found = await database
             .Set<Post>()
             .Where(post => post.PublicationId == visit.Paper.Id && post.State == PostState.Published)
-            .Where(post => post.Kind == PostKind.Page || post.MenuPlace != null)
+            .Where(post => post.Kind != PostKind.Post || post.MenuPlace != null)
             .Select(post => new
             {
                 post.Id,

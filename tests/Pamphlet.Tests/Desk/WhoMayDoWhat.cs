@@ -32,6 +32,8 @@ internal static class WhoMayDoWhat
             ["GET /desk/comments/answer/{id}"] = nameof(Act.Moderate),
             ["POST /desk/comments/answer/{id}"] = nameof(Act.Moderate),
             ["GET /desk/comments/decided"] = nameof(Act.Moderate),
+            ["GET /desk/comments/requests"] = nameof(Act.Moderate),
+            ["POST /desk/comments/requests/{id}"] = nameof(Act.Moderate),
             ["GET /desk/comments/settings"] = nameof(Act.Moderate),
             ["POST /desk/comments/settings"] = nameof(Act.Moderate),
             ["GET /desk/comments/text/{id}"] = nameof(Act.Moderate),

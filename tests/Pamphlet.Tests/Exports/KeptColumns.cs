@@ -104,6 +104,9 @@ internal static class KeptColumns
         "Comment.CodeHash",
         "Comment.RemovedBecause",
         "Comment.KeptUntil",
+        "Comment.Standing",
+        "Comment.BecamePath",
+        "Comment.BecameTitle",
     ];
 
     public static IReadOnlyDictionary<string, string> Stay { get; } =

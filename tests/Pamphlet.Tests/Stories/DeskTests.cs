@@ -21,6 +21,7 @@ public sealed class DeskTests
         "/desk/account",
         "/desk/account/passphrase",
         "/desk/account/second-step",
+        "/desk/comments/requests",
         "/desk/settings",
         "/desk/moving",
         "/desk/take-away",

@@ -22,6 +22,7 @@ internal sealed class CloseDiscussions(Database database, PublicationId publicat
             .Where(post =>
                 post.PublicationId == publication
                 && post.State == PostState.Published
+                && post.Kind == PostKind.Post
                 && post.CommentsOpen
                 && post.PublishedAt < before
             )

@@ -39,6 +39,7 @@ internal sealed class EraseComment(Database database, PublicationId publication,
                 comment.Likeness = null;
                 comment.Reasons = HoldReasons.None;
                 comment.KeptUntil = null;
+                (comment.Standing, comment.BecamePath, comment.BecameTitle) = (null, null, null);
                 comment.FirstSaid = null;
                 comment.FirstSaidBy = null;
                 comment.CodeHash = into == CommentState.Withdrawn ? null : comment.CodeHash;

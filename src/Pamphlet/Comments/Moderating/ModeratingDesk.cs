@@ -28,6 +28,8 @@ internal static class ModeratingDesk
         desk.MapPost("comments/settings", SettleDiscussion.TakeAsync).Requires(Act.Moderate);
         desk.MapGet("comments/text/{id}", SettleText.ShowAsync).Requires(Act.Moderate);
         desk.MapPost("comments/text/{id}", SettleText.TakeAsync).Requires(Act.Moderate);
+        desk.MapGet("comments/requests", PlanRequests.ShowAsync).Requires(Act.Moderate);
+        desk.MapPost("comments/requests/{id}", PlanRequests.TakeAsync).Requires(Act.Moderate);
         desk.MapGet("comments/answer/{id}", AnswerAsPaper.ShowAsync).Requires(Act.Moderate);
         desk.MapPost("comments/answer/{id}", AnswerAsPaper.TakeAsync).Requires(Act.Moderate);
     }

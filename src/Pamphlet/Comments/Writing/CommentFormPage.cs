@@ -51,7 +51,8 @@ internal sealed class CommentFormPage(
             answered,
             preview,
             target.Mode,
-            Typed: draft.Text.Length > 0 && target.Mode == DiscussionMode.Closed
+            Typed: draft.Text.Length > 0 && target.Mode == DiscussionMode.Closed,
+            target.IsRequest
         );
         return FormPages.AnswerAsync(
             context,
@@ -87,14 +88,15 @@ internal sealed class CommentFormPage(
         );
 
     private string HeadingOf(Phrasebook words) =>
-        target.Answered is null
-            ? words.Discussion.Write
-            : words.Commenting.ReplyTo.With("name", target.Answered.Name ?? words.Discussion.Anonymous);
+        target.IsRequest ? words.Requests.Ask
+        : target.Answered is null ? words.Discussion.Write
+        : words.Commenting.ReplyTo.With("name", target.Answered.Name ?? words.Discussion.Anonymous);
 }
 
 /// <summary>What the form's slice shows.</summary>
 /// <param name="Preview">Null: nobody asked to look.</param>
 /// <param name="Typed">There are words that somebody wrote before the discussion closed.</param>
+/// <param name="IsRequest">It asks for a subject.</param>
 internal sealed record CommentFormModel(
     Card Card,
     CommentDraft Draft,
@@ -103,7 +105,8 @@ internal sealed record CommentFormModel(
     AnsweredComment? Answered,
     SafeHtml? Preview,
     DiscussionMode Mode,
-    bool Typed
+    bool Typed,
+    bool IsRequest
 );
 
 /// <summary>The comment that somebody answers, in view while they write.</summary>

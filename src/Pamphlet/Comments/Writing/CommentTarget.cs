@@ -21,6 +21,9 @@ internal sealed record CommentTarget(
     /// <summary>What form tokens are bound to.</summary>
     public string Purpose => $"comment {Post.Id.Value} {Answered?.PublicId}";
 
+    /// <summary>Whether it would be a request for a subject.</summary>
+    public bool IsRequest => Post.Kind == PostKind.Requests && Answered is null;
+
     /// <returns>Null: there is no such text.</returns>
     public static async Task<CommentTarget?> FindAsync(
         Database database,
@@ -32,7 +35,7 @@ internal sealed record CommentTarget(
     )
     {
         var post = await new PostStore(database, publication).PublishedAtAsync(path, cancellationToken);
-        if (post is null || post.Kind != PostKind.Post)
+        if (post is null || !post.Kind.HasDiscussion())
         {
             return null;
         }
@@ -40,7 +43,9 @@ internal sealed record CommentTarget(
         var settings = new SettingsStore(database, publication);
         var paper = await settings.PaperAsync(cancellationToken);
         var own = await settings.OfAsync(post.Id, cancellationToken);
-        var isOld = paper.ClosesAfterDays is { } days && post.PublishedAt.AddDays(days) < now;
+        // A page where readers ask for subjects does not age.
+        var isOld =
+            post.Kind == PostKind.Post && paper.ClosesAfterDays is { } days && post.PublishedAt.AddDays(days) < now;
         var mode = !post.CommentsOpen || isOld ? DiscussionMode.Closed : Stricter(own.Mode, paper.Mode);
         var parent =
             answered.Length == 0

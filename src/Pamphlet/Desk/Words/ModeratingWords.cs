@@ -11,6 +11,8 @@ internal sealed record ModeratingWords
 
     public required string Title { get; init; }
 
+    public required RequestsWords Requests { get; init; }
+
     public required string Explain { get; init; }
 
     public required string ExplainPublish { get; init; }
@@ -214,4 +216,33 @@ internal sealed record ModeratingWords
     public required Phrase NumberWanted { get; init; }
 
     public required string TooManyHosts { get; init; }
+}
+
+/// <summary>What readers ask the editors to write about.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record RequestsWords
+{
+    public required string Title { get; init; }
+
+    public required string Explain { get; init; }
+
+    public required string NoPage { get; init; }
+
+    public required string None { get; init; }
+
+    public required string Plan { get; init; }
+
+    public required string Unplan { get; init; }
+
+    public required string Planned { get; init; }
+
+    public required string Written { get; init; }
+
+    public required string Address { get; init; }
+
+    public required string AddressHint { get; init; }
+
+    public required string AddressWrong { get; init; }
+
+    public required string Link { get; init; }
 }

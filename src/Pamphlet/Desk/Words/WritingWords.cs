@@ -60,6 +60,10 @@ internal sealed record WritingListWords
 
     public required string Page { get; init; }
 
+    public required string Requests { get; init; }
+
+    public required string RequestsHint { get; init; }
+
     public required string Language { get; init; }
 
     public required string Drafts { get; init; }

@@ -5,6 +5,7 @@ using Pamphlet.Reading;
 using Pamphlet.Reading.Feeds;
 using Pamphlet.Reading.Words;
 using Pamphlet.Rendering;
+using Pamphlet.Seal;
 
 namespace Pamphlet.Editions.Building;
 
@@ -131,6 +132,8 @@ internal sealed class ArticleReader(PostStore posts, CommentStore comments, Cata
                     ParentPage = parent?.Page ?? comment.Page,
                     // On its own page a place is kept for whom it answers; another page keeps none for strangers.
                     IsParentShown = parent is null || parent.Page == comment.Page || parent.State == CommentState.Live,
+                    IsPlanned = comment is { State: CommentState.Live, Standing: RequestStanding.Planned },
+                    Became = BecameOf(comment),
                     Because = comment is { State: CommentState.Removed, RemovedBecause: { } because }
                         ? ReasonText.Of(because, words)
                         : "",
@@ -138,6 +141,11 @@ internal sealed class ArticleReader(PostStore posts, CommentStore comments, Cata
             }),
         ];
     }
+
+    private static CameOfIt? BecameOf(Comment comment) =>
+        comment is { State: CommentState.Live, BecamePath: { } path } && SitePath.TryParse(path, out var to)
+            ? new CameOfIt(to, comment.BecameTitle ?? path)
+            : null;
 
     private static List<ShownCorrection> Shown(IEnumerable<Correction> corrections) =>
         [.. corrections.OrderBy(one => one.Number).Select(one => new ShownCorrection(one.On, one.What))];

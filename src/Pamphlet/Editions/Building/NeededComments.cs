@@ -38,6 +38,9 @@ internal sealed class NeededComments
                 case PostPlan post:
                     needed.PagesOf(post.Card.Id).Add(1);
                     break;
+                case StandingPlan page when page.Card.Kind.HasDiscussion():
+                    needed.PagesOf(page.Card.Id).Add(1);
+                    break;
                 case DiscussionPlan later:
                     needed.PagesOf(later.Card.Id).Add(later.Number);
                     break;

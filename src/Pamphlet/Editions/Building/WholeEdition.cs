@@ -53,13 +53,8 @@ internal static class WholeEdition
 
     private static IEnumerable<PagePlan> PlansOf(Card card)
     {
-        if (card.Kind != PostKind.Post)
-        {
-            yield return new StandingPlan(card);
-            yield break;
-        }
-
-        foreach (var plan in DiscussionPlans.WithText(card))
+        var own = card.Kind.IsStanding() ? DiscussionPlans.WithPage(card) : DiscussionPlans.WithText(card);
+        foreach (var plan in own)
         {
             yield return plan;
         }

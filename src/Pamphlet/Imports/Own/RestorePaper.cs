@@ -196,7 +196,7 @@ internal sealed class RestorePaper(
 
     private void Count(Post post)
     {
-        var (isPage, isPublic) = (post.Kind == PostKind.Page, post.State == PostState.Published);
+        var (isPage, isPublic) = (post.Kind.IsStanding(), post.State == PostState.Published);
         tally.Added++;
         // Of a paper that comes home to itself, every text answers where it did.
         tally.Addresses += isPublic ? 1 : 0;

@@ -186,6 +186,12 @@ internal sealed class RestoreRows(PublicationId paper)
                 CodeHash = comment.CodeHash is { } hash ? Hash(hash, called) : null,
                 RemovedBecause = comment.RemovedBecause is { } because ? Word<RemovalReason>(because, called) : null,
                 KeptUntil = comment.KeptUntil,
+                Standing = comment.Standing is { } standing ? Word<RequestStanding>(standing, called) : null,
+                BecamePath =
+                    comment.BecamePath is null || SitePath.TryParse(comment.BecamePath, out _)
+                        ? comment.BecamePath
+                        : throw Wrong(called),
+                BecameTitle = comment.BecameTitle is { } title ? CleanText.Of(title) : null,
             };
         });
 

@@ -21,7 +21,7 @@ internal static class TouchedDiscussions
             }
         }
 
-        foreach (var card in difference.New.Where(card => card.Kind == PostKind.Post))
+        foreach (var card in difference.New.Where(card => card.Kind.HasDiscussion()))
         {
             files.Write(DiscussionPlans.Later(card, PagesOf(card, difference, onlyPages)));
         }

@@ -31,7 +31,7 @@ internal static class TouchedSitemap
             files.Write(new SitemapPlan());
         }
 
-        if (difference.Old.Concat(difference.New).Any(card => card.Kind == PostKind.Page))
+        if (difference.Old.Concat(difference.New).Any(card => card.Kind.IsStanding()))
         {
             files.Write(new SitemapPagesPlan());
         }

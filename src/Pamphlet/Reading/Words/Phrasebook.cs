@@ -32,6 +32,8 @@ internal sealed record Phrasebook
 
     public required CommentingWords Commenting { get; init; }
 
+    public required RequestWords Requests { get; init; }
+
     public required FormWords Forms { get; init; }
 
     public required LetterWords Letters { get; init; }

@@ -88,7 +88,7 @@ internal static class ListTexts
             return await PageAsync(visit, database, new ListWish(TextShelf.Drafts, "", 1), begun, complaints, cancel);
         }
 
-        var kind = string.Equals(visit.Form["kind"], "page", StringComparison.Ordinal) ? PostKind.Page : PostKind.Post;
+        var kind = SentDetails.KindOf(visit.Form["kind"]);
         var id = await BeginText.RunAsync(database, visit.Paper, begun.Title, kind, language, time, cancel);
         return visit.SeeOther(TextAddress.Of(id));
     }

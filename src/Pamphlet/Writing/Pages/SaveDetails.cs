@@ -26,7 +26,7 @@ internal sealed class SaveDetails(Database database, Visit visit)
         await MarkAsync(post, sent.Tags, cancellationToken);
         await PlaceAsync(post, sent, cancellationToken);
         await LinkAsync(post, sent, cancellationToken);
-        post.Kind = sent.IsPage ? PostKind.Page : PostKind.Post;
+        post.Kind = sent.Kind;
         Speak(post, LanguageChoice.Sent(sent.Language, sent.OtherLanguage));
         post.CommentsOpen = sent.CommentsOpen;
         post.MenuPlace = Number("menu", sent.Menu);

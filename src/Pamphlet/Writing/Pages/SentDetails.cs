@@ -28,7 +28,7 @@ internal sealed record SentDetails
             Names.Index().LastOrDefault(one => one.Item.Name.Length > 0, (Index: -1, Item: default)).Index + 2
         );
 
-    public bool IsPage { get; init; }
+    public PostKind Kind { get; init; }
 
     public string Tags { get; init; } = "";
 
@@ -61,7 +61,7 @@ internal sealed record SentDetails
             NewRole = Role(form["new-role"]),
             Language = form[LanguageChoice.Field],
             OtherLanguage = form[LanguageChoice.OtherField],
-            IsPage = string.Equals(form["kind"], "page", StringComparison.Ordinal),
+            Kind = KindOf(form["kind"]),
             Tags = form["tags"],
             Series = form["series"],
             Place = form["place"],
@@ -101,7 +101,7 @@ internal sealed record SentDetails
         {
             Names = [.. names],
             Language = post.Language.Tag,
-            IsPage = post.Kind == PostKind.Page,
+            Kind = post.Kind,
             Tags = string.Join(", ", post.Tags.Select(tag => tags[tag.TagId]).Order(StringComparer.Ordinal)),
             Series = series?.Title ?? "",
             Place = post.SeriesPlace > 0 ? post.SeriesPlace.ToString(CultureInfo.InvariantCulture) : "",
@@ -114,6 +114,14 @@ internal sealed record SentDetails
             Menu = post.MenuPlace?.ToString(CultureInfo.InvariantCulture) ?? "",
         };
     }
+
+    public static PostKind KindOf(string typed) =>
+        typed switch
+        {
+            "page" => PostKind.Page,
+            "requests" => PostKind.Requests,
+            _ => PostKind.Post,
+        };
 
     public static string Digits(PenNameId id) => id.Value.ToString("x16", CultureInfo.InvariantCulture);
 

@@ -71,7 +71,7 @@ internal static class ShowPreview
 
     /// <summary>Where the draft would be read if it appeared now.</summary>
     public static SitePath PathOf(Post post) =>
-        SitePath.From(post.Path ?? (post.Kind == PostKind.Page ? "p/preview.html" : "2000/01/preview.html"));
+        SitePath.From(post.Path ?? (post.Kind.IsStanding() ? "p/preview.html" : "2000/01/preview.html"));
 
     private static string SiteLinkOf(SitePath path) =>
         string.Join('/', path.Value.Split('/').Select(Uri.EscapeDataString));

@@ -30,7 +30,7 @@ internal sealed partial class DraftPage(Database database, Publication paper, Ca
         );
         var with = catalogue.With(new CatalogueChange { Put = [card], Gone = [] });
         var page = new ArrayBufferWriter<byte>(64 * 1024);
-        PagePlan plan = post.Kind == PostKind.Page ? new StandingPlan(card) : new PostPlan(card);
+        PagePlan plan = post.Kind.IsStanding() ? new StandingPlan(card) : new PostPlan(card);
         PageWriter.Write(plan, with, _ => new Article(card, text, []), page, notice);
         return page.WrittenSpan.ToArray();
     }

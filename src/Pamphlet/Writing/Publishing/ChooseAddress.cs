@@ -20,10 +20,9 @@ internal static class ChooseAddress
         var name = Slug.Of(slug.Length > 0 ? slug : post.Title);
         // /2026/11/index.html is the month's.
         name = name is "index" ? "index-1" : name;
-        var wished =
-            post.Kind == PostKind.Page
-                ? $"p/{name}"
-                : string.Create(CultureInfo.InvariantCulture, $"{when.UtcDateTime:yyyy'/'MM}/{name}");
+        var wished = post.Kind.IsStanding()
+            ? $"p/{name}"
+            : string.Create(CultureInfo.InvariantCulture, $"{when.UtcDateTime:yyyy'/'MM}/{name}");
         var taken = await database
             .Set<Post>()
             .Where(other =>

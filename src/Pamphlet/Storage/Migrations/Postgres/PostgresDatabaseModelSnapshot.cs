@@ -29,6 +29,12 @@ namespace Pamphlet.Storage.Migrations.Postgres
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("BecamePath")
+                        .HasColumnType("text");
+
+                    b.Property<string>("BecameTitle")
+                        .HasColumnType("text");
+
                     b.Property<long?>("ByPenName")
                         .HasColumnType("bigint");
 
@@ -91,6 +97,10 @@ namespace Pamphlet.Storage.Migrations.Postgres
 
                     b.Property<string>("SourceId")
                         .HasColumnType("text");
+
+                    b.Property<string>("Standing")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -301,6 +311,9 @@ namespace Pamphlet.Storage.Migrations.Postgres
                 {
                     b.Property<long>("PublicationId")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("AsksSecondStep")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Voices")
                         .HasColumnType("integer");

@@ -24,6 +24,12 @@ namespace Pamphlet.Storage.Migrations.Sqlite
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("BecamePath")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BecameTitle")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ByPenName")
                         .HasColumnType("INTEGER");
 
@@ -85,6 +91,10 @@ namespace Pamphlet.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Standing")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -293,6 +303,9 @@ namespace Pamphlet.Storage.Migrations.Sqlite
             modelBuilder.Entity("Pamphlet.Editors.Agreement", b =>
                 {
                     b.Property<long>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AsksSecondStep")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Voices")
