@@ -35,6 +35,9 @@ internal enum AccessKind
     Act,
 }
 
+/// <summary>Open also to an editor who must do something first: <see cref="Visitor.FirstTo"/>.</summary>
+internal sealed record ComesFirst;
+
 /// <summary>How large a form may be, in bytes.</summary>
 internal sealed record FormLimit(int Bytes)
 {
@@ -59,6 +62,10 @@ internal static class AccessRules
 
     public static TEndpoint ForEveryEditor<TEndpoint>(this TEndpoint endpoint)
         where TEndpoint : IEndpointConventionBuilder => endpoint.WithMetadata(new Access(AccessKind.EveryEditor));
+
+    /// <summary>Also an editor of whom something is asked first comes here: it is that, or the way out.</summary>
+    public static TEndpoint BeforeAnythingElse<TEndpoint>(this TEndpoint endpoint)
+        where TEndpoint : IEndpointConventionBuilder => endpoint.WithMetadata(new ComesFirst());
 
     /// <summary>Also who has not signed in: a way in, and nothing else.</summary>
     public static TEndpoint OpenToAll<TEndpoint>(this TEndpoint endpoint)

@@ -77,7 +77,7 @@ internal sealed class Door(RequestDelegate next)
 
         if (access.Admits(visit.Visitor))
         {
-            return null;
+            return FirstThing(visit, endpoint, access, isQuestion);
         }
 
         if (visit.Visitor is not null)
@@ -89,6 +89,15 @@ internal sealed class Door(RequestDelegate next)
             ? visit.SeeOther(WayBack.SignInAndReturn(context.Request))
             : Trouble.Page(visit, StatusCodes.Status401Unauthorized, visit.Words.Trouble.SessionEnded, visit.Form);
     }
+
+    // Whoever was writing when the collective settled it gets their words back.
+    private static IResult? FirstThing(Visit visit, Endpoint endpoint, Access access, bool isQuestion) =>
+        visit.Visitor?.FirstTo is not { } path
+        || access.Kind == AccessKind.Everybody
+        || endpoint.Metadata.GetMetadata<ComesFirst>() is not null
+            ? null
+        : isQuestion ? visit.SeeOther(path)
+        : Trouble.Page(visit, StatusCodes.Status403Forbidden, visit.Words.Trouble.SomethingFirst, visit.Form);
 
     private static async Task<IResult?> ReadFormAsync(HttpContext context, Visit visit, Endpoint endpoint)
     {

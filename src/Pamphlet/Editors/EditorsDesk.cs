@@ -12,10 +12,12 @@ internal static class EditorsDesk
         desk.MapGet("", HomeAsync).ForEveryEditor().InMenu(0, words => words.Home.Title);
         FoundCollective.Map(desk);
         SignIn.Map(desk);
+        EnterByPasskey.Map(desk);
         SignOut.Map(desk);
         JoinDesk.Map(desk);
         People.Map(desk);
         Together.Map(desk);
+        SecondStepForAll.Map(desk);
         OwnAccount.Map(desk);
     }
 
@@ -38,12 +40,24 @@ internal static class EditorsDesk
                 };
             })
             .AddUserStore<EditorStore>();
+        // A device that asks who holds it is both steps in one; that it exists is all that we want to know of it.
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.ResidentKeyRequirement = "required";
+            passkeys.AttestationConveyancePreference = "none";
+            passkeys.AuthenticatorTimeout = PasskeyQuestions.Life;
+            passkeys.ValidateOrigin = IsOurs;
+        });
+        services.AddScoped<IPasskeyHandler<Editor>, PasskeyHandler<Editor>>();
+        services.AddSingleton<PasskeyQuestions>();
         services.AddSingleton<Attempts>();
         services.AddSingleton<KnownBrowsers>();
         services.AddSingleton<SessionPauses>();
         services.AddSingleton<UsedCodes>();
         services.AddSingleton<CheckPassphrase>();
         services.AddSingleton(Together.Number);
+        services.AddSingleton(SecondStepForAll.Kind);
         services.AddSingleton(ChangeEditor.Acts);
         services.AddSingleton(ChangeEditor.Removal);
         services.AddSingleton(ChangeEditor.WayIn);
@@ -67,6 +81,19 @@ internal static class EditorsDesk
             Act.Invite => "/desk/people",
             _ => throw new ArgumentOutOfRangeException(nameof(act)),
         };
+
+    // What the device's browser saw, against what was asked for: a browser that tells nobody where it comes from sends no origin of
+    // its own with a form.
+    private static ValueTask<bool> IsOurs(PasskeyOriginValidationContext seen) =>
+        ValueTask.FromResult(
+            !seen.CrossOrigin
+                && Uri.TryCreate(seen.Origin, UriKind.Absolute, out var origin)
+                && string.Equals(
+                    origin.Authority,
+                    seen.HttpContext.Request.Host.Value,
+                    StringComparison.OrdinalIgnoreCase
+                )
+        );
 
     private static async Task<IResult> HomeAsync(
         Visit visit,

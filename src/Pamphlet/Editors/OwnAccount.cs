@@ -12,10 +12,11 @@ internal static class OwnAccount
     public static void Map(RouteGroupBuilder desk)
     {
         desk.MapGet("account", ShowAsync).ForEveryEditor().InMenu(90, words => words.Account.Title);
-        desk.MapPost("account/language", SpeakAsync).ForEveryEditor();
+        desk.MapPost("account/language", SpeakAsync).ForEveryEditor().BeforeAnythingElse();
         desk.MapPost("account/sessions/end", EndAsync).ForEveryEditor();
         ChangePassphrase.Map(desk);
         SetUpSecondStep.Map(desk);
+        OwnPasskeys.Map(desk);
     }
 
     private static async Task<IResult> ShowAsync(Visit visit, Database database, CancellationToken cancel)

@@ -34,8 +34,17 @@ internal sealed class SessionStore(Database database, SessionPauses pauses, Time
         var found = await (
             from session in database.Set<EditorSession>()
             join editor in database.Set<Editor>() on session.EditorId equals editor.Id
+            join agreement in database.Set<Agreement>()
+                on session.PublicationId equals agreement.PublicationId
+                into agreed
+            from agreement in agreed.DefaultIfEmpty()
             where session.PublicationId == paper && session.TokenHash == hash
-            select new { session, editor }
+            select new
+            {
+                session,
+                editor,
+                asks = agreement != null && agreement.AsksSecondStep,
+            }
         )
             .AsNoTracking()
             .FirstOrDefaultAsync(cancellationToken);
@@ -56,7 +65,10 @@ internal sealed class SessionStore(Database database, SessionPauses pauses, Time
                 .ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenOn, Today), cancellationToken);
         }
 
-        return new Visitor(found.editor.Id, found.editor.Name, found.editor.Acts, found.editor.Language);
+        return new Visitor(found.editor.Id, found.editor.Name, found.editor.Acts, found.editor.Language)
+        {
+            FirstTo = found.asks && !found.editor.TwoFactorEnabled ? SecondStepForAll.Path : null,
+        };
     }
 
     public async Task EndAsync(PublicationId paper, byte[] hash, CancellationToken cancellationToken)

@@ -13,17 +13,19 @@ internal static class SetUpSecondStep
 
     public static void Map(RouteGroupBuilder desk)
     {
-        desk.MapGet("account/second-step", ShowAsync).ForEveryEditor();
-        desk.MapPost("account/second-step", SetUpAsync).ForEveryEditor();
+        desk.MapGet("account/second-step", ShowAsync).ForEveryEditor().BeforeAnythingElse();
+        desk.MapPost("account/second-step", SetUpAsync).ForEveryEditor().BeforeAnythingElse();
         desk.MapPost("account/second-step/remove", RemoveAsync).ForEveryEditor();
     }
 
     private static async Task<IResult> ShowAsync(Visit visit, Database database, CancellationToken cancel) =>
-        Form(
+        await FormAsync(
             visit,
+            database,
             await MeAsync(visit, database, cancel),
             RandomNumberGenerator.GetBytes(Totp.SecretLength),
-            new Complaints()
+            new Complaints(),
+            cancel
         );
 
     private static async Task<IResult> SetUpAsync(
@@ -59,7 +61,7 @@ internal static class SetUpSecondStep
 
         if (!complaints.IsEmpty)
         {
-            return Form(visit, me, secret, complaints);
+            return await FormAsync(visit, database, me, secret, complaints, cancel);
         }
 
         await using var transaction = await database.Database.BeginTransactionAsync(cancel);
@@ -78,12 +80,17 @@ internal static class SetUpSecondStep
     )
     {
         var me = await MeAsync(visit, database, cancel);
+        if (await SecondStepForAll.IsAskedAsync(database, visit.Paper.Id, cancel))
+        {
+            return visit.SeeOther(SecondStepForAll.Path, visit.Words.Account.SecondIsAsked);
+        }
+
         var key = attempts.Take($"own {me.Id}")
             ? await check.KeyAsync(me, visit.Form.Raw(Passphrase.Field), cancel)
             : null;
         if (key is null)
         {
-            return visit.SeeOther("/desk/account/second-step", visit.Words.Account.OldIsWrong);
+            return visit.SeeOther(SecondStepForAll.Path, visit.Words.Account.OldIsWrong);
         }
 
         await using var transaction = await database.Database.BeginTransactionAsync(cancel);
@@ -95,8 +102,16 @@ internal static class SetUpSecondStep
     private static Task<Editor> MeAsync(Visit visit, Database database, CancellationToken cancel) =>
         database.Set<Editor>().SingleAsync(one => one.Id == visit.Editor.Id, cancel);
 
-    private static DeskPage Form(Visit visit, Editor me, byte[] secret, Complaints complaints)
+    private static async Task<DeskPage> FormAsync(
+        Visit visit,
+        Database database,
+        Editor me,
+        byte[] secret,
+        Complaints complaints,
+        CancellationToken cancel
+    )
     {
+        var isAsked = await SecondStepForAll.IsAskedAsync(database, visit.Paper.Id, cancel);
         var typed = Totp.ToBase32(secret);
         using var dots = QRCodeGenerator.GenerateQrCode(
             Totp.Address(visit.Paper.Name, me.Name, typed),
@@ -112,10 +127,19 @@ internal static class SetUpSecondStep
         );
         return visit.Page(
             visit.Words.Account.SecondTitle,
-            () => new Editors_SecondStep { Model = new(visit, me.TwoFactorEnabled, typed, picture, complaints) },
+            () =>
+                new Editors_SecondStep { Model = new(visit, me.TwoFactorEnabled, isAsked, typed, picture, complaints) },
             complaints.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest
         );
     }
 
-    internal sealed record Model(Visit Visit, bool IsOn, string Secret, string Picture, Complaints Complaints);
+    /// <param name="IsAsked">Of everybody, by the collective.</param>
+    internal sealed record Model(
+        Visit Visit,
+        bool IsOn,
+        bool IsAsked,
+        string Secret,
+        string Picture,
+        Complaints Complaints
+    );
 }

@@ -5,7 +5,8 @@ namespace Pamphlet.Editors;
 /// <summary><c>POST /desk/sign-out</c>: the session's row goes, and the cookie.</summary>
 internal static class SignOut
 {
-    public static void Map(RouteGroupBuilder desk) => desk.MapPost("sign-out", LeaveAsync).ForEveryEditor();
+    public static void Map(RouteGroupBuilder desk) =>
+        desk.MapPost("sign-out", LeaveAsync).ForEveryEditor().BeforeAnythingElse();
 
     private static async Task<IResult> LeaveAsync(Visit visit, SessionStore sessions, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pamphlet.Desk;
+using Pamphlet.Storage;
 
 namespace Pamphlet.Editors;
 
@@ -19,14 +20,20 @@ internal static class Together
         desk.MapPost("together/{id:long}/withdraw", WithdrawAsync).ForEveryEditor();
     }
 
-    private static async Task<IResult> ShowAsync(Visit visit, DecideTogether together, CancellationToken cancel)
+    private static async Task<IResult> ShowAsync(
+        Visit visit,
+        Database database,
+        DecideTogether together,
+        CancellationToken cancel
+    )
     {
         var model = new Model(
             visit,
             await together.WaitingAsync(visit, cancel),
             await together.SettledAsync(visit.Paper.Id, cancel),
             await together.NeededAsync(visit.Paper.Id, cancel),
-            (await together.WithVoiceAsync(visit.Paper.Id, cancel)).Contains(visit.Editor.Id)
+            (await together.WithVoiceAsync(visit.Paper.Id, cancel)).Contains(visit.Editor.Id),
+            await SecondStepForAll.IsAskedAsync(database, visit.Paper.Id, cancel)
         );
         return visit.Page(visit.Words.Together.Title, () => new Editors_Together { Model = model });
     }
@@ -88,6 +95,7 @@ internal static class Together
         IReadOnlyList<WaitingAct> Waiting,
         int Settled,
         int Needed,
-        bool HasVoice
+        bool HasVoice,
+        bool AsksSecondStep
     );
 }

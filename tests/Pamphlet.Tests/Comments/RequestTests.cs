@@ -147,9 +147,10 @@ public sealed class RequestTests
     private static async Task<List<Comment>> RequestsAsync(TestDesk desk)
     {
         await using var open = desk.Database.Open();
-        return await open.Set<Comment>()
+        return await open.Set<Post>()
+            .Where(post => post.Kind == PostKind.Requests)
+            .Join(open.Set<Comment>(), post => post.Id, comment => comment.PostId, (_, comment) => comment)
             .AsNoTracking()
-            .Where(comment => open.Set<Post>().Any(post => post.Id == comment.PostId && post.Kind == PostKind.Requests))
             .ToListAsync(Cancel);
     }
 }

@@ -151,4 +151,39 @@ public sealed class SecondStepTests
         );
         return (secret, [.. done.Page.QuerySelectorAll("ol.once li").Select(code => code.TextContent)]);
     }
+
+    [Theory, EachDatabase]
+    public async Task A_collective_that_asks_it_of_all_leads_each_there_before_anything_else(TestDatabase database)
+    {
+        await using var desk = await TestDesk.StartAsync(database);
+        using var mai = await desk.SignInAsync(Act.Write);
+        using var hoa = await desk.SignInAsync(Act.Write);
+
+        _ = await mai.PostAsync("/desk/together/second-step", ("wish", "asked"));
+        var alone = await mai.GetAsync("/desk/texts");
+        _ = await hoa.PostAsync("/desk/together/second-step", ("wish", "asked"));
+        var led = await mai.GetAsync("/desk/texts");
+        var lost = await mai.PostAsync("/desk/texts", ("title", "Half a sentence"));
+        var page = await mai.GetAsync("/desk/account/second-step");
+        _ = await SetUpAsync(desk, mai);
+        var free = await mai.GetAsync("/desk/texts");
+        var kept = await mai.PostAsync("/desk/account/second-step/remove", Right);
+        var other = await hoa.GetAsync("/desk/texts");
+        var way = await hoa.PostAsync("/desk/sign-out");
+
+        Assert.Equal(200, alone.Status);
+        Assert.Equal((303, "/desk/account/second-step"), (led.Status, led.Location));
+        Assert.Equal(403, lost.Status);
+        Assert.Equal("Half a sentence", lost.Page.QuerySelector("#kept-title")!.TextContent.Trim());
+        Assert.Contains("open to you again", page.Text, StringComparison.Ordinal);
+        Assert.Null(page.Page.QuerySelector("form[action$='/remove']"));
+        Assert.Equal(200, free.Status);
+        Assert.Equal("/desk/account/second-step", kept.Location);
+        Assert.Equal("/desk/account/second-step", other.Location);
+        Assert.Equal("/desk/sign-in", way.Location);
+        await using var open = database.Open();
+        Assert.True(
+            (await open.Set<Editor>().SingleAsync(one => one.Id == mai.Editor!.Id, TestDesk.Cancel)).TwoFactorEnabled
+        );
+    }
 }

@@ -21,6 +21,7 @@ public sealed class DeskTests
         "/desk/account",
         "/desk/account/passphrase",
         "/desk/account/second-step",
+        "/desk/account/passkeys",
         "/desk/comments/requests",
         "/desk/settings",
         "/desk/moving",
@@ -75,6 +76,7 @@ public sealed class DeskTests
         var tab = await Chromium.OpenAsync(new Reader(width, 800, Dark: dark, Scripts: true));
         var faults = new List<string>();
         await LookAsync(tab, desk, "/desk/sign-in", faults);
+        await LookAsync(tab, desk, "/desk/sign-in/passkey", faults);
         await tab.Context.AddCookiesAsync([
             new Cookie
             {

@@ -43,6 +43,10 @@ internal sealed record AccountWords
 
     public required string SecondIsOn { get; init; }
 
+    public required string SecondIsAsked { get; init; }
+
+    public required string SecondFirst { get; init; }
+
     public required string SecondIsOff { get; init; }
 
     public required string SecondSetUp { get; init; }

@@ -53,5 +53,15 @@ internal sealed record TogetherWords
     /// <summary><c>{number}</c>.</summary>
     public required Phrase ChangeNumber { get; init; }
 
+    public required string SecondStepTitle { get; init; }
+
+    public required string SecondStepIsAsked { get; init; }
+
+    public required string SecondStepIsNot { get; init; }
+
+    public required string SecondStepAsk { get; init; }
+
+    public required string SecondStepStop { get; init; }
+
     public string Said(bool isDone) => isDone ? Done : Waits;
 }

@@ -24,6 +24,8 @@ internal sealed record TroubleWords
 
     public required Kind SessionEnded { get; init; }
 
+    public required Kind SomethingFirst { get; init; }
+
     public required string SignIn { get; init; }
 
     public required Kind TooLarge { get; init; }

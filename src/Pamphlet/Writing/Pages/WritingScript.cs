@@ -79,7 +79,7 @@ internal static class WritingScript
     }
 
     /// <summary>A page or a Word document from the clipboard as the paper's Markdown.</summary>
-    private static Spoken Paste(Visit visit, string id) =>
+    private static ScriptAnswer Paste(Visit visit, string id) =>
         TextAddress.Read(id) is null
             ? Said("gone", StatusCodes.Status404NotFound)
             : Said(HtmlToMarkdown.Convert(visit.Form.Raw("html"), new HtmlToMarkdownOptions(visit.Language)).Markdown);
@@ -97,22 +97,9 @@ internal static class WritingScript
             : Said(complaint, StatusCodes.Status400BadRequest);
     }
 
-    private static Spoken Said(
+    private static ScriptAnswer Said(
         string text,
         int status = StatusCodes.Status200OK,
-        string type = "text/plain; charset=utf-8"
-    ) => new Spoken(text, status, type);
-
-    private sealed class Spoken(string text, int status, string type) : IResult
-    {
-        public async Task ExecuteAsync(HttpContext httpContext)
-        {
-            var body = Encoding.UTF8.GetBytes(text);
-            DeskHeaders.Set(httpContext.Response);
-            httpContext.Response.StatusCode = status;
-            httpContext.Response.ContentType = type;
-            httpContext.Response.ContentLength = body.Length;
-            await httpContext.Response.Body.WriteAsync(body, httpContext.RequestAborted);
-        }
-    }
+        string type = ScriptAnswer.Words
+    ) => new(text, status, type);
 }
