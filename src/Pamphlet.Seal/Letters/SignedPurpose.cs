@@ -14,6 +14,8 @@ internal sealed record SignedPurpose(string Tag)
 
     public static SignedPurpose Call { get; } = new("pamphlet.letters/call/v1");
 
+    public static SignedPurpose PaperLetter { get; } = new("pamphlet.letters/paper-letter/v1");
+
     public byte[] Before(PaperId paper, ReadOnlySpan<byte> text)
     {
         var tag = Encoding.ASCII.GetBytes(Tag);

@@ -69,6 +69,60 @@ public sealed class LetterVectorTests
         Assert.Equal(epoch.Recipient.Key, epochs.Keys[0].Recipient.Key);
     }
 
+    [Fact]
+    public void The_letter_of_another_paper_that_was_written_down_opens_and_is_signed()
+    {
+        using var epoch = HybridIdentity.FromSeed(Hex(Vectors, "epochSeed"));
+        var vector = Vectors.GetProperty("paperLetter");
+        using var armor = new ArmorReader(new MemoryStream(Encoding.ASCII.GetBytes(Text(vector, "file"))));
+        using var age = AgeReader.Open(armor, epoch);
+        using var plain = new MemoryStream();
+        age.CopyTo(plain);
+
+        Assert.True(PaperLetter.TryRead(plain.ToArray(), Paper().Paper, out var letter));
+        using (letter)
+        {
+            Assert.Equal(Text(vector, "senderFingerprint"), letter.Sender.Fingerprint);
+            Assert.Equal(Text(vector, "number"), Convert.ToHexStringLower(letter.Number));
+            Assert.Equal((Text(vector, "name"), Text(vector, "address")), (letter.Name, letter.Address));
+            Assert.Equal(Text(vector, "words"), Encoding.UTF8.GetString(letter.Content.Words));
+        }
+    }
+
+    /// <inheritdoc cref="New_vectors_are_written_over_the_old_ones"/>
+    [Fact(Explicit = true)]
+    public void A_new_letter_of_another_paper_is_written_beside_the_old_vectors()
+    {
+        using var sender = LettersIdentity.FromSeed(Seed(4));
+        using var epoch = HybridIdentity.FromSeed(Seed(2));
+        var (name, address, words) = ("Báo Rừng", "http://rung.example/", "Chúng tôi in lại bài của các bạn nhé?");
+        var number = Seed(5)[..LetterPage.IdBytes];
+        var file = PaperLetter.Seal(
+            sender,
+            Paper().Paper,
+            epoch.Recipient,
+            number,
+            (name, address),
+            subject: default,
+            Encoding.UTF8.GetBytes(words)
+        );
+        var vectors = Vectors.Deserialize<Dictionary<string, object>>()!;
+        vectors["paperLetter"] = new
+        {
+            senderSeed = Convert.ToHexStringLower(Seed(4)),
+            senderFingerprint = sender.Public.Fingerprint,
+            number = Convert.ToHexStringLower(number),
+            name,
+            address,
+            words,
+            file = Encoding.ASCII.GetString(file),
+        };
+        File.WriteAllText(
+            Path.Combine(Path.GetDirectoryName(SourceFile())!, "letter-vectors.json"),
+            JsonSerializer.Serialize(vectors, Indented) + "\n"
+        );
+    }
+
     /// <summary>Not run unless asked for by who changed the format on purpose: <c>-explicit only</c>.</summary>
     [Fact(Explicit = true)]
     public void New_vectors_are_written_over_the_old_ones()
