@@ -11,6 +11,7 @@ internal sealed class PaperOnion
     private const string MirrorSeed = "onion-mirror";
 
     private volatile bool hasPrivateDesk;
+    private volatile string? socks;
 
     private PaperOnion(Keys keys)
     {
@@ -51,6 +52,13 @@ internal sealed class PaperOnion
     {
         get => hasPrivateDesk;
         set => hasPrivateDesk = value;
+    }
+
+    /// <summary>Where tor's SOCKS listens; null: it is not known yet, for tor is not up.</summary>
+    public string? Socks
+    {
+        get => Run?.Socks ?? socks;
+        set => socks = value;
     }
 
     /// <summary>Where our web server listens for tor.</summary>

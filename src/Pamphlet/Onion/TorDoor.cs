@@ -19,7 +19,7 @@ internal sealed class TorDoor(string address)
         };
 
     /// <exception cref="IOException">tor cannot get there; the message holds SOCKS' number for why.</exception>
-    private async Task<Stream> ConnectAsync(string host, int port, string session, CancellationToken cancellationToken)
+    public async Task<Stream> ConnectAsync(string host, int port, string session, CancellationToken cancellationToken)
     {
         var stream = await LocalDoor.ConnectAsync(address, cancellationToken);
         try

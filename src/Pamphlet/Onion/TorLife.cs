@@ -52,7 +52,9 @@ internal sealed partial class TorLife(PaperOnion onion, EditionShelf shelf, Time
 
     private async Task WatchAsync(ControlConnection tor, IReadOnlyList<string> clients, CancellationToken cancel)
     {
-        var door = new TorDoor(onion.Run?.Socks ?? await SocksAsync(tor, cancel));
+        var socks = onion.Run?.Socks ?? await SocksAsync(tor, cancel);
+        var door = new TorDoor(socks);
+        onion.Socks = socks;
         var nextVisit = time.GetUtcNow();
         while (!tor.Closed.IsCompleted)
         {

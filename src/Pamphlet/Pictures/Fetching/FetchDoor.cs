@@ -46,7 +46,7 @@ internal static class FetchDoor
         "CA2000:Dispose objects before losing scope",
         Justification = "The stream owns the socket; where there is none it is disposed of."
     )]
-    private static async ValueTask<Stream> ConnectAsync(
+    public static async ValueTask<Stream> ConnectAsync(
         DnsEndPoint target,
         Func<IPAddress, bool> isOpen,
         CancellationToken cancellationToken

@@ -4,7 +4,10 @@ using System.Net;
 
 namespace Pamphlet.Signing.Fetching;
 
-/// <summary>The one door through which editions are fetched, from addresses that an operator or a signed list named.</summary>
+/// <summary>
+/// The one door through which editions are fetched, and letters brought to other papers: at addresses that an operator, an editor or
+/// a signed list named.
+/// </summary>
 /// <remarks>
 /// It follows no redirect, keeps no cookie, says no name of ours, and bounds every answer in time and bytes, unpacked bytes
 /// included. Through a proxy (Tor's <c>socks5://</c>) names are resolved at its other end.
@@ -19,13 +22,19 @@ internal sealed class CopyDoor : IDisposable
     private readonly TimeSpan patience;
     private long received;
 
+    /// <param name="connect">How a host is reached, where it is neither straight nor through a proxy.</param>
     /// <param name="patience">For one answer's head, and for each pause within it; all of it may take ten times as long.</param>
     [SuppressMessage(
         "Reliability",
         "CA2000:Dispose objects before losing scope",
         Justification = "The client owns its handler."
     )]
-    public CopyDoor(Uri? proxy, TimeSpan patience, TimeProvider time)
+    public CopyDoor(
+        Uri? proxy,
+        TimeSpan patience,
+        TimeProvider time,
+        Func<DnsEndPoint, CancellationToken, ValueTask<Stream>>? connect = null
+    )
     {
         (this.patience, this.time) = (patience, time);
         var handler = new SocketsHttpHandler
@@ -40,6 +49,11 @@ internal sealed class CopyDoor : IDisposable
             MaxResponseHeadersLength = 16,
             ActivityHeadersPropagator = null,
         };
+        if (connect is not null)
+        {
+            handler.ConnectCallback = (context, cancellationToken) => connect(context.DnsEndPoint, cancellationToken);
+        }
+
         client = new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.ParseAdd(EverybodysName);
     }
@@ -51,8 +65,14 @@ internal sealed class CopyDoor : IDisposable
     public Task<Fetched> GetAsync(Uri address, long most, CancellationToken cancellationToken) =>
         AskAsync(HttpMethod.Get, address, null, most, cancellationToken);
 
-    public Task<Fetched> PostAsync(Uri address, byte[] body, long most, CancellationToken cancellationToken) =>
-        AskAsync(HttpMethod.Post, address, body, most, cancellationToken);
+    /// <param name="type">Of the body, or null: it says none.</param>
+    public Task<Fetched> PostAsync(
+        Uri address,
+        byte[] body,
+        long most,
+        CancellationToken cancellationToken,
+        string? type = null
+    ) => AskAsync(HttpMethod.Post, address, body, most, cancellationToken, type);
 
     public void Dispose() => client.Dispose();
 
@@ -61,7 +81,8 @@ internal sealed class CopyDoor : IDisposable
         Uri address,
         byte[]? body,
         long most,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        string? type = null
     )
     {
         using var whole = new CancellationTokenSource(patience * 10, time);
@@ -72,6 +93,11 @@ internal sealed class CopyDoor : IDisposable
             using var request = new HttpRequestMessage(method, address);
             request.Headers.AcceptEncoding.ParseAdd("gzip");
             request.Content = body is null ? null : new ByteArrayContent(body);
+            if (type is not null)
+            {
+                request.Content?.Headers.TryAddWithoutValidation("Content-Type", type);
+            }
+
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop.Token);
             return await ReadAsync(response, most, pause, stop.Token);
         }
