@@ -1,3 +1,4 @@
+using Pamphlet.Letters.Between;
 using Pamphlet.Letters.Corresponding;
 using Pamphlet.Letters.Keys;
 using Pamphlet.Seal.Letters;
@@ -28,6 +29,9 @@ internal sealed record PostOffice(string Folder)
 
     /// <summary>Puts covers where letters of weeks before a day lay, once their keys are destroyed. False: it did not get there.</summary>
     public required Func<DateOnly, CancellationToken, Task<bool>> Forget { get; init; }
+
+    /// <summary>The way to other papers; null: from this desk there is none.</summary>
+    public SisterLine? Sisters { get; init; }
 
     /// <summary>Whether this is an editor's own machine: the server never sees the keys.</summary>
     public bool IsOwnMachine { get; init; }

@@ -85,6 +85,7 @@ internal static class DeskVerb
         using var ring = options.Open(parsed);
         using var signing = LettersIdentity.FromSeed(ring.SigningSeed);
         using var door = new CopyDoor(proxy, Patience, TimeProvider.System);
+        using var sisters = SisterDoor.Of(proxy, site);
         var folder = options.Folder(parsed);
         var outbox = Outbox.Open(Path.Combine(folder, "outbox"), ring, options.Ring(parsed).Recipients());
         var call = new CallPaper(site, door, signing, outbox);
@@ -107,7 +108,10 @@ internal static class DeskVerb
             await PrepareAsync(new PaperPlace(rows, database), site, stop);
             await using var app = LocalDesk.Build(
                 database,
-                Office(folder, call, outbox),
+                Office(folder, call, outbox) with
+                {
+                    Sisters = SisterDoor.Line(sisters, site.AbsoluteUri, isDirect: proxy is null),
+                },
                 own,
                 address,
                 TimeProvider.System

@@ -8,6 +8,7 @@ using Pamphlet.Letters;
 using Pamphlet.Onion;
 using Pamphlet.Publications;
 using Pamphlet.Signing;
+using Pamphlet.Signing.Fetching;
 using Pamphlet.Vault;
 using Pamphlet.Web;
 
@@ -125,6 +126,7 @@ internal static class ServeVerb
         }
 
         var up = new TaskCompletionSource<string>();
+        using var sisters = SisterDoor.Of(onion);
         await using var app = House.Build(
             place.Database,
             shelf,
@@ -139,6 +141,7 @@ internal static class ServeVerb
             onion: onion,
             paper: paper,
             letters: letters,
+            office: Office(letters, sisters, onion),
             copies: new CopyShelf(place.Folder) { MakeWith = makesCopies ? Path.Combine(place.Folder, "log") : null }
         );
         await StartAsync(app, addresses[0], stop);
@@ -146,6 +149,16 @@ internal static class ServeVerb
         await app.WaitForShutdownAsync(stop);
         return ExitCode.Done;
     }
+
+    private static PostOffice Office(LetterBox letters, CopyDoor sisters, PaperOnion? onion) =>
+        letters.Office() with
+        {
+            Sisters = SisterDoor.Line(
+                sisters,
+                onion is null ? null : $"http://{onion.Paper.Host}/",
+                isDirect: onion is null
+            ),
+        };
 
     private static void Guard()
     {

@@ -7,6 +7,8 @@ using Pamphlet.Editions;
 using Pamphlet.Editions.Shelving;
 using Pamphlet.Editors;
 using Pamphlet.Founding;
+using Pamphlet.Letters.Between;
+using Pamphlet.Onion;
 using Pamphlet.Publications;
 using Pamphlet.Storage;
 using Pamphlet.Tests.Databases;
@@ -55,7 +57,13 @@ internal sealed class TestDesk : IAsyncDisposable
     public static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <param name="database">Null: an SQLite of its own.</param>
-    public static async Task<TestDesk> StartAsync(TestDatabase? database = null)
+    /// <param name="sisters">The way to other papers; null: there is none.</param>
+    /// <param name="onion">Where else it listens: for a tor that somebody else starts.</param>
+    public static async Task<TestDesk> StartAsync(
+        TestDatabase? database = null,
+        SisterLine? sisters = null,
+        PaperOnion? onion = null
+    )
     {
         var chosen = database ?? await TestDatabase.CreateAsync();
         Publication paper;
@@ -70,14 +78,14 @@ internal sealed class TestDesk : IAsyncDisposable
         var shelf = EditionShelf.Open(Path.Combine(place, "shelf"));
         var printing = new Press(chosen.Address, shelf);
         Assert.True(ListenAddress.TryParse("http://127.0.0.1:0", out var anywhere));
-        var mail = new TestMail(Path.Combine(place, "letters"), time);
+        var mail = new TestMail(Path.Combine(place, "letters"), time) { Sisters = sisters };
         printing.TakesLetters = () => mail.Box.IsOpen;
         var house = Pamphlet.House.Build(
             chosen.Address,
             shelf,
             printing,
             _ => Task.CompletedTask,
-            [anywhere],
+            [anywhere, .. onion?.Listens ?? []],
             time,
             letters: mail.Box,
             office: mail.Office,

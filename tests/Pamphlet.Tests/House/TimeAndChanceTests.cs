@@ -5,7 +5,8 @@ public sealed class TimeAndChanceTests
 {
     private const string Fetching = "Pamphlet.Pictures.Fetching.FetchDoor";
     private const string Copies = "Pamphlet.Signing.Fetching.CopyDoor";
-    private const string Mirroring = "An operator named the paper to be mirrored or checked.";
+    private const string Mirroring =
+        "An operator named the paper to be mirrored or checked, or an editor the one to be written to.";
     private const string AskedFor = "An operator asked for the pictures of the old site: --fetch-pictures.";
     private const string TorsDoor = "Pamphlet.Onion.LocalDoor";
     private const string TorIsHere = "It leads to tor on this machine, and refuses every other address.";

@@ -42,14 +42,14 @@ public sealed class NotebookTests : IDisposable
         };
         going.Answers = [new("going", past, Monday.AddDays(-3), "first"), new("going", now, Monday, "second")];
         var book = new Notebook(Book);
-        Assert.True(book.Write(open, Ring.Recipients(), [old, going]));
-        var before = book.Read(open);
+        Assert.True(book.Write(open, Ring.Recipients(), new() { Threads = [old, going] }));
+        var before = book.Read(open).Threads;
         var kept = File.ReadAllBytes(Book);
 
         Ring.Destroy([past]);
         Ring.Refresh(open);
         File.WriteAllBytes(Book, kept);
-        var after = book.Read(open);
+        var after = book.Read(open).Threads;
 
         Assert.Equal(2, before.Count);
         Assert.Equal(["first", "second"], before.Single(one => one.Thread == "going").Answers.Select(one => one.Words));
@@ -69,14 +69,18 @@ public sealed class NotebookTests : IDisposable
             book.Write(
                 open,
                 Ring.Recipients(),
-                [
-                    new()
-                    {
-                        Thread = "one",
-                        Week = week,
-                        Note = "kept",
-                    },
-                ]
+                new()
+                {
+                    Threads =
+                    [
+                        new()
+                        {
+                            Thread = "one",
+                            Week = week,
+                            Note = "kept",
+                        },
+                    ],
+                }
             )
         );
 
@@ -86,9 +90,9 @@ public sealed class NotebookTests : IDisposable
             Week = week,
             Note = new string('ộ', Notebook.Size),
         };
-        var isWritten = book.Write(open, Ring.Recipients(), [tooMuch]);
+        var isWritten = book.Write(open, Ring.Recipients(), new() { Threads = [tooMuch] });
 
         Assert.False(isWritten);
-        Assert.Equal("kept", Assert.Single(book.Read(open)).Note);
+        Assert.Equal("kept", Assert.Single(book.Read(open).Threads).Note);
     }
 }

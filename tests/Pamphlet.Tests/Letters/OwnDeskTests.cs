@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Pamphlet.Desk;
 using Pamphlet.Letters;
+using Pamphlet.Letters.Between;
 using Pamphlet.Letters.Calling;
 using Pamphlet.Letters.Keys;
 using Pamphlet.Publications;
@@ -65,6 +66,46 @@ public sealed class OwnDeskTests : IDisposable
         Assert.Equal(303, sent.Status);
         Assert.Empty(before);
         Assert.Equal(["Đã nhận."], paper.Mail.AnswersFor(writer));
+        Assert.False(paper.Mail.Office.Keyring.IsMade);
+    }
+
+    [Fact]
+    public async Task A_letter_to_another_paper_goes_from_the_machine_that_alone_has_the_keys()
+    {
+        await using var paper = await TestDesk.StartAsync();
+        using var ring = await PublishAsync(paper);
+        var signer = ring.Signing.Public.Fingerprint;
+        await using var other = await WritingPaper.StartAsync(SisterDoor.Line(door, home: null, isDirect: true));
+        var call = Call(paper, ring);
+        Assert.Null(await call.FetchAsync(TestDesk.Cancel));
+        await using var own = await TestDatabase.CreateAsync();
+        var editor = new OwnEditor(ring);
+        var line = SisterDoor.Line(door, paper.Address.AbsoluteUri, isDirect: true);
+        await using var app = await StartAsync(own, call, editor, paper.Time, line);
+        using var browser = new DeskBrowser(new Uri(app.Urls.First()));
+        _ = await browser.GetAsync($"/desk/open/{editor.Key}");
+
+        var asked = await browser.PostAsync("/desk/letters/papers", ("address", other.Address));
+        var met = await browser.PostAsync(
+            "/desk/letters/papers/decide",
+            ("paper", asked.Value("paper")),
+            ("name", "Biển"),
+            ("address", other.Address),
+            ("do", "accept")
+        );
+        var sent = await browser.PostAsync(met.Location!, ("answer", Said), ("do", "answer"));
+        var here = (await other.ThreadsAsync()).Single();
+        var read = await other.Mai.GetAsync(here);
+        _ = await other.DecideAsync(read, "accept");
+        _ = await other.WriteAsync(here, "Đã nhận.");
+        Assert.Null(await call.RoundAsync(TestDesk.Cancel));
+        var back = await browser.GetAsync(met.Location!);
+
+        Assert.Equal(303, sent.Status);
+        Assert.Contains(Said, read.Text, StringComparison.Ordinal);
+        Assert.Contains(signer, read.Text, StringComparison.Ordinal);
+        Assert.Equal(paper.Address.AbsoluteUri, read.Value("address"));
+        Assert.Contains("Đã nhận.", back.Text, StringComparison.Ordinal);
         Assert.False(paper.Mail.Office.Keyring.IsMade);
     }
 
@@ -279,12 +320,14 @@ public sealed class OwnDeskTests : IDisposable
         TestDatabase database,
         CallPaper call,
         OwnEditor editor,
-        TimeProvider time
+        TimeProvider time,
+        SisterLine? sisters = null
     )
     {
         var office = new PostOffice(folder.FullName)
         {
             IsOwnMachine = true,
+            Sisters = sisters,
             Published = () => null,
             Publish = (_, _) => Task.FromResult(true),
             Forget = call.ForgetAsync,

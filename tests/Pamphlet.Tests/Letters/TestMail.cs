@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using Pamphlet.Letters;
+using Pamphlet.Letters.Between;
 using Pamphlet.Seal.Age;
 using Pamphlet.Seal.Letters;
 
@@ -13,7 +14,10 @@ internal sealed class TestMail(string folder, FakeTimeProvider time) : IDisposab
     public LetterBox Box { get; } = LetterBox.Open(folder, time, sheets: 1);
 
     // A guess costs a thief half a second; a test need not pay it.
-    public PostOffice Office => Box.Office(work: 6);
+    public PostOffice Office => Box.Office(work: 6) with { Sisters = Sisters };
+
+    /// <summary>The way to other papers, which are on this machine.</summary>
+    public SisterLine? Sisters { get; init; }
 
     /// <summary>Somebody writes; with a key, they want an answer.</summary>
     public void Write(string text, HybridIdentity? writer = null, string subject = "", params (string, byte[])[] files)
@@ -36,21 +40,29 @@ internal sealed class TestMail(string folder, FakeTimeProvider time) : IDisposab
     }
 
     /// <summary>Somebody seals with a program of their own first, to the key on the contact page or to another.</summary>
-    public void WriteSealed(string text, HybridRecipient? elsewhere = null)
+    public void WriteSealed(string text, HybridRecipient? elsewhere = null) =>
+        PutSealed(Armored(Encoding.UTF8.GetBytes(text), elsewhere ?? Box.Keys.For(Box.Today)!.Recipient));
+
+    /// <summary>The same again and again is what a server can do that was taken over.</summary>
+    public void PutSealed(byte[] armored)
     {
-        var keys = Box.Keys.Read()!;
+        var number = RandomNumberGenerator.GetBytes(LetterPage.IdBytes);
+        Put(LetterKind.SealedElsewhere, number, 0, 1, null, armored, Box.Keys.Read()!);
+        Box.Flush();
+    }
+
+    public static byte[] Armored(byte[] plain, HybridRecipient recipient)
+    {
         using var armored = new MemoryStream();
         using (var armor = new ArmorWriter(armored))
         {
-            using var age = AgeWriter.Start(armor, elsewhere ?? Box.Keys.For(Box.Today)!.Recipient);
-            age.Write(Encoding.UTF8.GetBytes(text));
+            using var age = AgeWriter.Start(armor, recipient);
+            age.Write(plain);
             age.Finish();
             armor.Finish();
         }
 
-        var number = RandomNumberGenerator.GetBytes(LetterPage.IdBytes);
-        Put(LetterKind.SealedElsewhere, number, 0, 1, null, armored.ToArray(), keys);
-        Box.Flush();
+        return armored.ToArray();
     }
 
     /// <summary>What a writer finds, as text.</summary>

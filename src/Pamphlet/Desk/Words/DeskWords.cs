@@ -29,6 +29,8 @@ internal sealed record DeskWords
 
     public required MovingWords Moving { get; init; }
 
+    public required PapersWords Papers { get; init; }
+
     public required PasskeyWords Passkeys { get; init; }
 
     public required PassphraseWords Passphrase { get; init; }

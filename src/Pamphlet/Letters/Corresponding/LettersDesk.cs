@@ -1,4 +1,5 @@
 using Pamphlet.Desk;
+using Pamphlet.Letters.Between;
 using Pamphlet.Letters.Keys;
 
 namespace Pamphlet.Letters.Corresponding;
@@ -41,6 +42,9 @@ internal static class LettersDesk
         desk.MapPost("letters/from/{thread}/quote", QuoteLetter.BeginAsync).Requires(Act.Correspond);
         desk.MapGet("letters/from/{thread}/{letter}/{number:int}", OpenFile.WarnAsync).Requires(Act.Correspond);
         desk.MapPost("letters/from/{thread}/{letter}/{number:int}", OpenFile.SendAsync).Requires(Act.Correspond);
+        desk.MapGet("letters/papers", MeetPaper.ShowAsync).Requires(Act.Correspond);
+        desk.MapPost("letters/papers", MeetPaper.AskAsync).Requires(Act.Correspond);
+        desk.MapPost("letters/papers/decide", DecidePaper.TakeAsync).Requires(Act.Correspond);
         KeysDesk.Map(desk);
     }
 

@@ -1,18 +1,29 @@
+using Pamphlet.Desk.Words;
 using Pamphlet.Editors;
+using Pamphlet.Letters.Between;
 using Pamphlet.Seal.Letters;
 
 namespace Pamphlet.Letters.Corresponding;
 
-/// <summary>What one writer sent: letters with the same reply key, or a single one without.</summary>
-/// <param name="Letters">The newest epoch first.</param>
+/// <summary>What one writer sent: letters with the same reply key, or a single one without; or what a paper sent.</summary>
+/// <param name="Name">Of a paper its id, whole.</param>
+/// <param name="Letters">The newest epoch first; of a paper that has not written, none.</param>
 internal sealed record MailThread(string Name, IReadOnlyList<MailLetter> Letters)
 {
     /// <summary>Speakable words made of the name, by which correspondents know a writer again.</summary>
     public string Nickname => Passphrase.WordsOf(Convert.FromHexString(Name));
 
-    public DateOnly Newest => Letters[0].Week;
+    public bool IsPaper => Name.Length == 2 * PaperId.Size;
 
-    public DateOnly Oldest => Letters[^1].Week;
+    /// <param name="paper">Null: no paper, or one that nobody knows yet.</param>
+    public string Title(DeskWords words, PaperContact? paper) =>
+        IsPaper
+            ? words.Papers.ThreadName.With("name", paper?.Name ?? Nickname)
+            : words.Letters.ThreadName.With("name", Nickname);
+
+    public DateOnly Newest => Letters.Count > 0 ? Letters[0].Week : default;
+
+    public DateOnly Oldest => Letters.Count > 0 ? Letters[^1].Week : default;
 
     public bool WantsAnswer => Letters.Any(letter => letter.First.WantsAnswer);
 
@@ -60,7 +71,12 @@ internal sealed record MailLetter(string Number, FoundPage First, IReadOnlyList<
     /// <returns>Null: its first page is not there.</returns>
     public static MailLetter? Of(IGrouping<string, FoundPage> pages)
     {
-        var byPlace = pages.OrderBy(page => page.Place).DistinctBy(page => page.Place).ToList();
+        // What was put in the bag twice is one letter, of the week in which it came first.
+        var byPlace = pages
+            .OrderBy(page => page.Place)
+            .ThenBy(page => page.Epoch.From)
+            .DistinctBy(page => page.Place)
+            .ToList();
         return byPlace[0] is { Place: 0, Kind: LetterKind.Letter or LetterKind.SealedElsewhere } first
             ? new MailLetter(pages.Key, first, byPlace)
             : null;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pamphlet.Letters.Between;
 using Pamphlet.Letters.Keys;
 using Pamphlet.Seal;
 using Pamphlet.Seal.Age;
@@ -8,28 +9,39 @@ namespace Pamphlet.Letters.Corresponding;
 
 /// <summary>
 /// What correspondents know of their letters beyond the letters: who answers, notes, drafts, what was answered. One file of one size,
-/// sealed to all of them, and within it each week's notes under that week's secret, so that they go with it.
+/// sealed to all of them, and within it each week's notes under that week's secret, so that they go with it. Which papers they know
+/// belongs to no week.
 /// </summary>
 internal sealed class Notebook(string path)
 {
     /// <summary>Plain bytes, always: how much is written in it is nobody's business.</summary>
     public const int Size = 1 << 20;
 
+    // In place of a week's name.
+    private const string Papers = "papers";
+
     /// <summary>Reads it; an empty one where there is none, or where another ring sealed it.</summary>
-    public List<ThreadNotes> Read(OpenKeyring ring)
+    public Notes Read(OpenKeyring ring)
     {
         using var plain = File.Exists(path) ? SealedFile.Open(File.ReadAllBytes(path), ring.Own) : null;
         if (plain is null)
         {
-            return [];
+            return new Notes();
         }
 
         var end = plain.Span.IndexOf((byte)0);
         var text = plain.Span[..(end < 0 ? plain.Length : end)];
         var threads = new List<ThreadNotes>();
         var answers = new List<GivenAnswer>();
+        var papers = new List<PaperContact>();
         foreach (var week in JsonSerializer.Deserialize(text, NotesFormat.Plain.ListSealedWeek) ?? [])
         {
+            if (string.Equals(week.Week, Papers, StringComparison.Ordinal))
+            {
+                papers = JsonSerializer.Deserialize(week.Box, NotesFormat.Plain.ListPaperContact) ?? papers;
+                continue;
+            }
+
             var opened = Open(ring, week);
             threads.AddRange(opened.Threads);
             answers.AddRange(opened.Answers);
@@ -47,7 +59,7 @@ internal sealed class Notebook(string path)
             thread.Answers = [.. given.OrderBy(answer => answer.Day)];
         }
 
-        return threads;
+        return new Notes { Threads = threads, Papers = papers };
     }
 
     /// <summary>Overwrites it.</summary>
@@ -60,9 +72,15 @@ internal sealed class Notebook(string path)
     }
 
     /// <returns>False: it is full, and nothing was written.</returns>
-    public bool Write(OpenKeyring ring, IReadOnlyList<HybridRecipient> recipients, List<ThreadNotes> notes)
+    public bool Write(OpenKeyring ring, IReadOnlyList<HybridRecipient> recipients, Notes notes)
     {
-        var weeks = ring.Epochs.Select(epoch => Close(epoch, notes)).OfType<SealedWeek>().ToList();
+        var weeks = ring.Epochs.Select(epoch => Close(epoch, notes.Threads)).OfType<SealedWeek>().ToList();
+        weeks.Add(
+            new SealedWeek(
+                Papers,
+                JsonSerializer.SerializeToUtf8Bytes(notes.Papers, NotesFormat.Plain.ListPaperContact)
+            )
+        );
         var text = JsonSerializer.SerializeToUtf8Bytes(weeks, NotesFormat.Plain.ListSealedWeek);
         if (text.Length > Size)
         {

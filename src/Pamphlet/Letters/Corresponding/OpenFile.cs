@@ -80,7 +80,7 @@ internal static class OpenFile
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             using var bytes = Gather();
-            using var opened = SealedElsewhere.Open(bytes.Memory, mail.Ring);
+            using var opened = SealedElsewhere.Open(bytes.Memory, mail.Ring.Epochs);
             var name = found.File.Name;
             var extension = FileModel.SafeExtension(opened is null ? name : Path.GetFileNameWithoutExtension(name));
             var response = httpContext.Response;

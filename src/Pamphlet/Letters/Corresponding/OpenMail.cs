@@ -11,8 +11,22 @@ internal sealed class OpenMail(PostOffice office, UnlockedKeys unlocked, TimePro
 
     public OpenKeyring Ring => inUse?.Ring ?? throw new InvalidOperationException("It is locked.");
 
-    public IReadOnlyList<MailThread> Threads =>
-        inUse!.Sorted.Sort(office, Ring, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    /// <summary>Also of papers that are known and have not written.</summary>
+    public IReadOnlyList<MailThread> Threads
+    {
+        get
+        {
+            var sorted = inUse!.Sorted.Sort(office, Ring, Today);
+            var names = sorted.Select(thread => thread.Name).ToHashSet(StringComparer.Ordinal);
+            var silent = Notes().Papers.Where(paper => !names.Contains(paper.Paper));
+            return [.. sorted, .. silent.Select(paper => new MailThread(paper.Paper, []))];
+        }
+    }
+
+    /// <summary>The secret of this week, under which is kept what was written in it; null: there is none.</summary>
+    public EpochSecret? Week => Ring.Epochs.FirstOrDefault(epoch => epoch.From <= Today);
 
     /// <summary>Opens a page that was found; null: it was overwritten since.</summary>
     public LetterPage? Open(FoundPage page) =>
@@ -30,22 +44,22 @@ internal sealed class OpenMail(PostOffice office, UnlockedKeys unlocked, TimePro
     public MailThread? Find(string name) =>
         Threads.FirstOrDefault(thread => string.Equals(thread.Name, name, StringComparison.Ordinal));
 
-    public List<ThreadNotes> Notes() => office.Notebook.Read(Ring);
+    public Notes Notes() => office.Notebook.Read(Ring);
 
     /// <returns>False: the notebook is full, and nothing was written.</returns>
-    public bool Write(List<ThreadNotes> notes) => office.Notebook.Write(Ring, office.Keyring.Recipients(), notes);
+    public bool Write(Notes written) => office.Notebook.Write(Ring, office.Keyring.Recipients(), written);
 
     /// <summary>The notes of a thread; new ones where there were none.</summary>
-    public static ThreadNotes Of(List<ThreadNotes> notes, MailThread thread)
+    public ThreadNotes Of(Notes notes, MailThread thread)
     {
-        var found = notes.Find(one => string.Equals(one.Thread, thread.Name, StringComparison.Ordinal));
+        var found = notes.Threads.Find(one => string.Equals(one.Thread, thread.Name, StringComparison.Ordinal));
         if (found is null)
         {
             found = new ThreadNotes { Thread = thread.Name };
-            notes.Add(found);
+            notes.Threads.Add(found);
         }
 
-        found.Week = thread.Letters[0].First.Epoch.File;
+        found.Week = thread.Letters is [var newest, ..] ? newest.First.Epoch.File : Week?.File ?? found.Week;
         return found;
     }
 

@@ -14,6 +14,12 @@ internal sealed record OpenedLetter(
     string Armor
 )
 {
+    /// <summary>What a paper says of itself; null: no paper wrote it.</summary>
+    public PaperClaim? Claim { get; init; }
+
+    /// <summary>It says that a paper wrote it, and that paper did not sign it, or not for us.</summary>
+    public bool IsUnproven { get; init; }
+
     public static OpenedLetter Read(MailLetter letter, OpenMail mail)
     {
         using var page = mail.Open(letter.First);
@@ -41,9 +47,34 @@ internal sealed record OpenedLetter(
 
     private static OpenedLetter OfSealed(MailLetter letter, byte[] armor, OpenMail mail)
     {
-        using var opened = SealedElsewhere.Open(armor, mail.Ring);
-        return opened is null
-            ? new OpenedLetter(letter, "", "", [], Encoding.UTF8.GetString(armor))
+        using var opened = SealedElsewhere.Open(armor, mail.Ring.Epochs);
+        return opened is null ? new OpenedLetter(letter, "", "", [], Encoding.UTF8.GetString(armor))
+            : PaperLetter.Begins(opened.Span) ? OfPaper(letter, opened.Span, mail)
             : new OpenedLetter(letter, "", Encoding.UTF8.GetString(opened.Span), [], "");
     }
+
+    private static OpenedLetter OfPaper(MailLetter letter, ReadOnlySpan<byte> plain, OpenMail mail)
+    {
+        if (!PaperLetter.TryRead(plain, mail.Ring.Signing.Public.Paper, out var read))
+        {
+            return new OpenedLetter(letter, "", "", [], "") { IsUnproven = true };
+        }
+
+        using (read)
+        {
+            return new OpenedLetter(
+                letter,
+                Encoding.UTF8.GetString(read.Content.Subject),
+                Encoding.UTF8.GetString(read.Content.Words),
+                [],
+                ""
+            )
+            {
+                Claim = new PaperClaim(read.Name, read.Address),
+            };
+        }
+    }
 }
+
+/// <summary>What a paper calls itself, and where it says that it is written to. Nothing of it is believed; only its key is.</summary>
+internal sealed record PaperClaim(string Name, string Address);

@@ -1,4 +1,5 @@
 using Pamphlet.Desk;
+using Pamphlet.Letters.Between;
 using Pamphlet.Letters.Keys;
 using Pamphlet.Storage;
 
@@ -34,7 +35,8 @@ internal static class ReadThread
         CancellationToken cancel
     )
     {
-        var notes = OpenMail.Of(mail.Notes(), thread);
+        var all = mail.Notes();
+        var notes = mail.Of(all, thread);
         if (!complaints.IsEmpty)
         {
             WorkOnThread.TakeDown(visit, notes);
@@ -55,9 +57,14 @@ internal static class ReadThread
             names,
             me,
             complaints
-        );
+        )
+        {
+            Paper = thread.IsPaper
+                ? PaperQuestion.Of(visit, all, thread.Name, letters.Find(one => one.Claim is not null)?.Claim, new())
+                : null,
+        };
         return visit.Page(
-            visit.Words.Letters.ThreadName.With("name", thread.Nickname),
+            thread.Title(visit.Words, all.Paper(thread)),
             () => new Letters_Corresponding_ThreadPage { Model = model },
             complaints.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest
         );
@@ -77,6 +84,12 @@ internal sealed record ThreadModel(
     Complaints Complaints
 )
 {
+    /// <summary>Null: no paper, but a reader.</summary>
+    public PaperQuestion? Paper { get; init; }
+
+    /// <summary>A reader who left a key, or a paper that somebody said to know.</summary>
+    public bool MayAnswer => Paper is null ? Thread.WantsAnswer : Paper.Contact is { IsRefused: false };
+
     /// <summary>Whether texts are written at this desk: on an editor's own machine they are not.</summary>
-    public bool MayQuote => Visit.Editor.Acts.Has(Act.Write);
+    public bool MayQuote => Letters.Count > 0 && Visit.Editor.Acts.Has(Act.Write);
 }

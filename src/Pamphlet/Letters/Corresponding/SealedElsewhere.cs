@@ -8,7 +8,7 @@ namespace Pamphlet.Letters.Corresponding;
 internal static class SealedElsewhere
 {
     /// <summary>Opens it where it is for one of our weeks; null: it is no age file, for somebody else, or damaged.</summary>
-    public static SecretBytes? Open(ReadOnlyMemory<byte> bytes, OpenKeyring ring)
+    public static SecretBytes? Open(ReadOnlyMemory<byte> bytes, IReadOnlyList<EpochSecret> epochs)
     {
         var isArmored = ArmorReader.Begins(bytes.Span);
         if (!isArmored && !AgeHeader.TryRead(bytes.Span, out _, out _))
@@ -21,7 +21,7 @@ internal static class SealedElsewhere
         {
             using var input = new MemoryStream(bytes.ToArray(), writable: false);
             using Stream file = isArmored ? new ArmorReader(input) : input;
-            using var reader = AgeReader.Open(file, [.. ring.Epochs.Select(epoch => epoch.Identity)]);
+            using var reader = AgeReader.Open(file, [.. epochs.Select(epoch => epoch.Identity)]);
             var length = 0;
             while (length < opened.Length && reader.Read(opened.Span[length..]) is > 0 and var count)
             {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pamphlet.Desk;
 using Pamphlet.Editors;
+using Pamphlet.Letters.Between;
 using Pamphlet.Letters.Keys;
 using Pamphlet.Storage;
 
@@ -33,16 +34,17 @@ internal static class ShowMail
         var notes = mail.Notes();
         var names = await NamesAsync(visit, database, cancel);
         var lines = mail
-            .Threads.Select(thread => (thread, Of: OpenMail.Of(notes, thread)))
+            .Threads.Select(thread => (thread, Of: mail.Of(notes, thread)))
             .Select(pair => new ThreadLine(
                 pair.thread,
                 pair.thread.Unanswered(pair.Of).Count,
                 pair.Of,
-                names.GetValueOrDefault(pair.Of.Owner, "")
+                names.GetValueOrDefault(pair.Of.Owner, ""),
+                notes.Paper(pair.thread)
             ))
             .ToList();
         var isFolded = visit.Context.Request.Query.ContainsKey("folded");
-        var model = new MailModel(visit, lines, isFolded);
+        var model = new MailModel(visit, lines, isFolded, HasSisters: office.Sisters is not null);
         return visit.Page(words.Title, () => new Letters_Corresponding_MailPage { Model = model });
     }
 
@@ -66,14 +68,28 @@ internal static class ShowMail
 
 /// <param name="Waiting">How many letters of it want an answer and have none.</param>
 /// <param name="Owner">Who answers, or empty.</param>
-internal sealed record ThreadLine(MailThread Thread, int Waiting, ThreadNotes Notes, string Owner);
-
-internal sealed record MailModel(Visit Visit, IReadOnlyList<ThreadLine> Lines, bool IsFoldedShown)
+/// <param name="Paper">Null: no paper, or one that nobody knows yet.</param>
+internal sealed record ThreadLine(MailThread Thread, int Waiting, ThreadNotes Notes, string Owner, PaperContact? Paper)
 {
+    public bool IsFolded => Notes.IsFolded || Paper is { IsRefused: true };
+
+    /// <summary>Of a paper of which nobody said yet who it is.</summary>
+    public bool IsNew => Thread.IsPaper && Paper is null && !IsFolded;
+}
+
+/// <param name="HasSisters">Whether there is a way from this desk to other papers.</param>
+internal sealed record MailModel(Visit Visit, IReadOnlyList<ThreadLine> Lines, bool IsFoldedShown, bool HasSisters)
+{
+    public IEnumerable<ThreadLine> New => Lines.Where(line => line.IsNew);
+
     /// <summary>The one that waits longest first.</summary>
-    public IEnumerable<ThreadLine> Waiting => Lines.Where(line => line.Waiting > 0).OrderBy(line => line.Thread.Oldest);
+    public IEnumerable<ThreadLine> Waiting =>
+        Lines
+            .Where(line => line is { Waiting: > 0, IsFolded: false, IsNew: false })
+            .OrderBy(line => line.Thread.Oldest);
 
-    public IEnumerable<ThreadLine> Answered => Lines.Where(line => line is { Waiting: 0, Notes.IsFolded: false });
+    public IEnumerable<ThreadLine> Answered =>
+        Lines.Where(line => line is { Waiting: 0, IsFolded: false, IsNew: false });
 
-    public IEnumerable<ThreadLine> Folded => Lines.Where(line => line.Notes.IsFolded);
+    public IEnumerable<ThreadLine> Folded => Lines.Where(line => line.IsFolded);
 }

@@ -62,6 +62,9 @@ internal sealed class SortedMail : IDisposable
         }
     }
 
+    private static Seal.SecretBytes? OpenInner(LetterPage page, List<EpochSecret> epochs) =>
+        SealedElsewhere.Open(page.Content.ToArray(), epochs);
+
     private static FoundPage? Try(ReadOnlyMemory<byte> sealedPage, List<EpochSecret> epochs, PaperId paper)
     {
         var at = LetterPage.FindKey(sealedPage, [.. epochs.Select(epoch => epoch.Identity)]);
@@ -71,14 +74,19 @@ internal sealed class SortedMail : IDisposable
         }
 
         using (opened)
+        using (var inner = opened.Kind == LetterKind.SealedElsewhere ? OpenInner(opened, epochs) : null)
         {
-            return FoundPage.Of(opened, epochs[at]);
+#pragma warning disable CA2000 // What is made of it disposes of it.
+            return inner is not null && PaperLetter.TryRead(inner.Span, paper, out var letter)
+#pragma warning restore CA2000
+                ? FoundPage.Of(letter, epochs[at])
+                : FoundPage.Of(opened, epochs[at]);
         }
     }
 }
 
 /// <summary>A page that opened: where it lies and belongs, and nothing of what it says.</summary>
-/// <param name="Thread">The writer's reply key by its hash; of a letter that wants no answer, the letter itself.</param>
+/// <param name="Thread">The writer's reply key by its hash; of a letter that wants no answer, the letter itself; of a paper's, the paper.</param>
 internal sealed record FoundPage(
     int Slot,
     string Letter,
@@ -106,5 +114,24 @@ internal sealed record FoundPage(
             hasKey,
             epoch
         );
+    }
+
+    /// <summary>A paper's letter is the same however often somebody puts it in the bag, and no other paper has one of its number.</summary>
+    public static FoundPage Of(PaperLetter letter, EpochSecret epoch)
+    {
+        using (letter)
+        {
+            var hash = SHA256.HashData([.. letter.Sender.Paper.Bytes, .. letter.Number]);
+            return new FoundPage(
+                Slot: -1,
+                Convert.ToHexStringLower(hash.AsSpan(0, NameBytes)),
+                LetterKind.SealedElsewhere,
+                Place: 0,
+                Count: 1,
+                letter.Sender.Paper.ToString(),
+                WantsAnswer: true,
+                epoch
+            );
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Pamphlet.Letters.Between;
 
 namespace Pamphlet.Letters.Corresponding;
 
@@ -34,17 +35,27 @@ internal sealed class ThreadNotes
     public bool IsEmpty => !IsFolded && Owner.Length + Note.Length + Draft.Length + Answered.Count == 0;
 }
 
-/// <summary>What was answered to a letter of a week, and on which day.</summary>
-internal sealed record GivenAnswer(string Thread, string Week, DateOnly Day, string Words);
+/// <summary>What was answered to a letter of a week, and on which day; or what was written to a paper in that week.</summary>
+/// <param name="Number">Of a letter to a paper: the same when it is sent again. Else empty.</param>
+/// <param name="IsWaiting">It did not get there yet.</param>
+internal sealed record GivenAnswer(
+    string Thread,
+    string Week,
+    DateOnly Day,
+    string Words,
+    string Number = "",
+    bool IsWaiting = false
+);
 
 /// <summary>The notes of one week.</summary>
 internal sealed record WeekNotes(IReadOnlyList<ThreadNotes> Threads, IReadOnlyList<GivenAnswer> Answers);
 
 /// <param name="Week">The name of its secret.</param>
-/// <param name="Box"><see cref="WeekNotes"/>, sealed under it.</param>
+/// <param name="Box"><see cref="WeekNotes"/>, sealed under it; of the papers, under the notebook's own seal alone.</param>
 internal sealed record SealedWeek(string Week, byte[] Box);
 
 [JsonSerializable(typeof(List<SealedWeek>))]
+[JsonSerializable(typeof(List<PaperContact>))]
 [JsonSerializable(typeof(WeekNotes))]
 internal sealed partial class NotesFormat : JsonSerializerContext
 {

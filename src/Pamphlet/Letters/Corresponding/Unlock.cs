@@ -33,7 +33,7 @@ internal static class Unlock
         var thread = mail.Find(visit.Form[ThreadField]);
         if (thread is not null && visit.Form.Has(WorkOnThread.AnswerField))
         {
-            WorkOnThread.TakeDown(visit, OpenMail.Of(notes, thread));
+            WorkOnThread.TakeDown(visit, mail.Of(notes, thread));
         }
 
         _ = mail.Write(notes);

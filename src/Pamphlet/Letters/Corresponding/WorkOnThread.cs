@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Pamphlet.Desk;
+using Pamphlet.Letters.Between;
 using Pamphlet.Letters.Keys;
 using Pamphlet.Seal.Letters;
 using Pamphlet.Storage;
@@ -43,8 +44,17 @@ internal static class WorkOnThread
         }
 
         var notes = mail.Notes();
-        var own = OpenMail.Of(notes, found);
+        var own = mail.Of(notes, found);
         TakeDown(visit, own);
+        if (
+            found.IsPaper
+            && office.Sisters is { } line
+            && visit.Form["do"] is ("answer" or "again" or "drop") and { } act
+        )
+        {
+            return await WriteToPaper.TakeAsync(act, visit, line, mail, found, notes, database, cancel);
+        }
+
         var words = visit.Words.Letters;
         var complaints = new Complaints();
         var said = words.Kept;
@@ -81,14 +91,25 @@ internal static class WorkOnThread
             : await ReadThread.PageAsync(visit, mail, found, complaints, database, cancel);
     }
 
-    /// <summary>Takes the draft, the note and the owner of a form down.</summary>
+    /// <summary>Takes the draft, the note and the owner down, as far as a form has them.</summary>
     public static void TakeDown(Visit visit, ThreadNotes notes)
     {
-        notes.Draft = visit.Form.Text(AnswerField).Trim();
-        var note = visit.Form.Text(NoteField).Trim();
-        notes.Note = note[..Math.Min(note.Length, LongestNote)];
-        var owner = visit.Form[OwnerField];
-        notes.Owner = Holder.IsName(owner) ? owner : "";
+        if (visit.Form.Has(AnswerField))
+        {
+            notes.Draft = visit.Form.Text(AnswerField).Trim();
+        }
+
+        if (visit.Form.Has(NoteField))
+        {
+            var note = visit.Form.Text(NoteField).Trim();
+            notes.Note = note[..Math.Min(note.Length, LongestNote)];
+        }
+
+        if (visit.Form.Has(OwnerField))
+        {
+            var owner = visit.Form[OwnerField];
+            notes.Owner = Holder.IsName(owner) ? owner : "";
+        }
     }
 
     private static async Task AnswerAsync(
@@ -96,14 +117,14 @@ internal static class WorkOnThread
         PostOffice office,
         OpenMail mail,
         MailThread thread,
-        List<ThreadNotes> notes,
+        Notes notes,
         DateOnly today,
         Complaints complaints,
         CancellationToken cancel
     )
     {
         var words = visit.Words.Letters;
-        var own = OpenMail.Of(notes, thread);
+        var own = mail.Of(notes, thread);
         var bytes = Encoding.UTF8.GetBytes(own.Draft);
         if (bytes.Length == 0)
         {
