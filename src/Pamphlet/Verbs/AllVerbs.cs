@@ -16,6 +16,7 @@ internal static class AllVerbs
             OnionVerb.Create(),
             BackupVerb.Create(),
             RestoreVerb.Create(),
+            DoctorVerb.Create(),
             VerifyVerb.Create(),
             CompareVerb.Create(),
             KeysVerb.Create(),

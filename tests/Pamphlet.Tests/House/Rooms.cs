@@ -53,6 +53,7 @@ internal static class Rooms
             ["Onion"] = [.. Ground, "Vault", "Editions"],
             ["Copies"] = [.. Ground, "Reading", "Forms", "Editions", "Signing"],
             ["Backup"] = [.. Ground, "Editions"],
+            ["Doctor"] = [.. Ground, "Publications", "Editions", "Onion", "Backup"],
             // A pasted page becomes Markdown as an imported one does.
             ["Writing"] =
             [
@@ -85,6 +86,7 @@ internal static class Rooms
                 "Onion",
                 "Copies",
                 "Backup",
+                "Doctor",
                 "Search",
                 "Exports",
                 "Imports",
