@@ -14,6 +14,7 @@ using Pamphlet.Letters;
 using Pamphlet.Letters.Calling;
 using Pamphlet.Letters.Corresponding;
 using Pamphlet.Letters.Sending;
+using Pamphlet.Mentions;
 using Pamphlet.Mirrors;
 using Pamphlet.Moving;
 using Pamphlet.Onion;
@@ -45,7 +46,8 @@ internal static class House
         SignedPaper? paper = null,
         LetterBox? letters = null,
         PostOffice? office = null,
-        CopyShelf? copies = null
+        CopyShelf? copies = null,
+        Outward? outward = null
     )
     {
         if (!database.IsPostgres)
@@ -78,6 +80,7 @@ internal static class House
         builder.Services.AddSingleton(press);
         Furnish(builder.Services, press, prepare, paper?.IsReadOnly == true);
         AddOnion(builder.Services, onion);
+        MentionsDoor.Add(builder.Services, outward ?? new Outward(onion, proxy: null), onion);
         if (letters is not null)
         {
             LettersDoor.Add(builder.Services);
@@ -204,6 +207,7 @@ internal static class House
         app.MapGet("/search", FindPosts.AnswerAsync);
         PartOfFeed.Map(app);
         ReadersDoor.Map(app);
+        MentionsDoor.Map(app);
         CopiesDoor.Map(app, edition.NotFoundAsync);
         if (app.Services.GetService<LetterBox>() is not null)
         {

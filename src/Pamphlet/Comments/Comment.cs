@@ -142,6 +142,9 @@ internal enum HoldReasons
 
     /// <summary>A field was filled that people do not see.</summary>
     Trap = 256,
+
+    /// <summary>Nobody wrote it here: another site says that it links the text.</summary>
+    Mention = 512,
 }
 
 internal enum CommentState

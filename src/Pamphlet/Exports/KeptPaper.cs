@@ -16,7 +16,8 @@ internal sealed record KeptPaper(
     IReadOnlyList<KeptSeries> Series,
     IReadOnlyList<KeptAddress> OldAddresses,
     IReadOnlyList<KeptPicture> Pictures,
-    KeptLook? Look = null
+    KeptLook? Look = null,
+    KeptMentions? Mentions = null
 )
 {
     /// <summary>What tells this file from everybody else's <c>paper.json</c>.</summary>
@@ -34,6 +35,9 @@ internal sealed record KeptLook(
     bool FeedsAreWhole,
     string Name = "quiet"
 );
+
+/// <summary>What was settled about other papers; exports from before have none.</summary>
+internal sealed record KeptMentions(bool Takes, string Hub);
 
 internal sealed record KeptPenName(string Id, string Name, string Slug, string About);
 

@@ -53,7 +53,8 @@ internal sealed class ReadPaper(Database database, Publication paper)
                 paper.OwnStyle,
                 paper.FeedsAreWhole,
                 Word(paper.Look)
-            )
+            ),
+            new KeptMentions(paper.TakesMentions, paper.Hub)
         );
     }
 

@@ -11,7 +11,7 @@ internal sealed class PaperOnion
     private const string MirrorSeed = "onion-mirror";
 
     private volatile bool hasPrivateDesk;
-    private volatile string? socks;
+    private TorDoor? door;
 
     private PaperOnion(Keys keys)
     {
@@ -47,18 +47,18 @@ internal sealed class PaperOnion
 
     public OnionHealth Health { get; private init; } = new();
 
+    /// <summary>The way out through tor, while tor runs; otherwise null.</summary>
+    public TorDoor? Door
+    {
+        get => Volatile.Read(ref door);
+        set => Volatile.Write(ref door, value);
+    }
+
     /// <summary>Whether the public address must not show the desk: it has an address of its own now.</summary>
     public bool HasPrivateDesk
     {
         get => hasPrivateDesk;
         set => hasPrivateDesk = value;
-    }
-
-    /// <summary>Where tor's SOCKS listens; null: it is not known yet, for tor is not up.</summary>
-    public string? Socks
-    {
-        get => Run?.Socks ?? socks;
-        set => socks = value;
     }
 
     /// <summary>Where our web server listens for tor.</summary>

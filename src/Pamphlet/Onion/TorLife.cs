@@ -46,15 +46,22 @@ internal sealed partial class TorLife(PaperOnion onion, EditionShelf shelf, Time
         var phase = (await tor.AskAsync("GETINFO status/bootstrap-phase", cancel)).MustBeGood();
         Hear(phase.Lines[0]);
         health.Fault = "";
-        await WatchAsync(tor, clients, cancel);
+        try
+        {
+            await WatchAsync(tor, clients, cancel);
+        }
+        finally
+        {
+            onion.Door = null;
+        }
+
         health.Fault = child?.LastWarning ?? "";
     }
 
     private async Task WatchAsync(ControlConnection tor, IReadOnlyList<string> clients, CancellationToken cancel)
     {
-        var socks = onion.Run?.Socks ?? await SocksAsync(tor, cancel);
-        var door = new TorDoor(socks);
-        onion.Socks = socks;
+        var door = new TorDoor(onion.Run?.Socks ?? await SocksAsync(tor, cancel));
+        onion.Door = door;
         var nextVisit = time.GetUtcNow();
         while (!tor.Closed.IsCompleted)
         {

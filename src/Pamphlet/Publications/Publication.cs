@@ -53,6 +53,15 @@ internal sealed class Publication
     /// <summary>Whether feeds carry whole texts, or their beginnings.</summary>
     public bool FeedsAreWhole { get; set; } = true;
 
+    /// <summary>Whether other sites may say that they link a text; what they say waits for an editor.</summary>
+    public bool TakesMentions { get; set; }
+
+    /// <summary>Texts that appeared on this day or later tell whom they link; null: none does.</summary>
+    public DateOnly? SendsMentionsSince { get; set; }
+
+    /// <summary>The hub that is told of new texts, and that feeds name, or <c>""</c>.</summary>
+    public string Hub { get; set; } = "";
+
     /// <summary>True until somebody changed the starter paper: an import may then replace it.</summary>
     public bool IsStarter { get; set; }
 
@@ -97,6 +106,8 @@ internal sealed class PublicationTable : IEntityTypeConfiguration<Publication>
         builder.Property(paper => paper.Accent).HasMaxLength(7).HasDefaultValue("");
         builder.Property(paper => paper.Lettering).HasDefaultValue(Lettering.Serif).HasSentinel(Lettering.Serif);
         builder.Property(paper => paper.OwnStyle).HasDefaultValue("");
+        builder.Property(paper => paper.TakesMentions).HasDefaultValue(false);
+        builder.Property(paper => paper.Hub).HasMaxLength(500).HasDefaultValue("");
         builder.Property(paper => paper.FeedsAreWhole).HasDefaultValue(true).HasSentinel(true);
     }
 }

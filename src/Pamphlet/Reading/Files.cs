@@ -22,6 +22,9 @@ internal static class Files
     /// <summary>How letters to the editors work; with a question behind it, the form.</summary>
     public static SitePath Letter { get; } = SitePath.From("letter.html");
 
+    /// <summary>Where other sites say that they link a text. No file: only a server takes what is said.</summary>
+    public static SitePath Mentions { get; } = SitePath.From("webmention");
+
     public static SitePath RecentComments { get; } = SitePath.From("comments.html");
 
     public static SitePath ModerationLog { get; } = SitePath.From("moderation.html");

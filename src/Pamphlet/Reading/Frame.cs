@@ -21,6 +21,9 @@ internal sealed record Frame(
     /// <summary>False where the address is not worth finding: search form, pages of what is gone.</summary>
     public bool IsFindable { get; init; } = true;
 
+    /// <summary>A text that other sites may tell of linking: the page says where.</summary>
+    public bool TakesMentions { get; init; }
+
     /// <summary>False where the page was made for one reader: then it must not say that it is the same everywhere.</summary>
     public bool IsOfEdition { get; init; } = true;
 

@@ -13,7 +13,10 @@ internal static class PageFrame
         {
             FrontPlan front => Of(Sheet(front), sheet => new Reading_Front { Model = sheet }, ""),
             ListPlan list => Of(Sheet(list), sheet => new Reading_List { Model = sheet }, TitleOf(list, words)),
-            PostPlan post => OfText(Sheet(post), sheet => new Reading_Post { Model = sheet }, post.Card),
+            PostPlan post => OfText(Sheet(post), sheet => new Reading_Post { Model = sheet }, post.Card) with
+            {
+                TakesMentions = catalogue.Paper.TakesMentions && post.Card.CommentsOpen,
+            },
             StandingPlan page => OfText(Sheet(page), sheet => new Reading_Standing { Model = sheet }, page.Card),
             SeriesPlan series => Of(Sheet(series), sheet => new Reading_Series { Model = sheet }, series.Title),
             ArchivePlan archive => Of(

@@ -28,8 +28,14 @@ internal sealed record Paper(
     /// <summary>Feeds carry whole texts, not their beginnings.</summary>
     public bool FeedsAreWhole { get; init; } = true;
 
+    /// <summary>Other sites may tell that they link a text: each text's page says where.</summary>
+    public bool TakesMentions { get; init; }
+
+    /// <summary>The hub that feeds name, or null.</summary>
+    public Uri? Hub { get; init; }
+
     /// <summary>Whether two papers may differ in their style sheets and feeds alone.</summary>
     public bool IsSameButLook(Paper other) =>
-        Equals(other with { Theme = Theme, FeedsAreWhole = FeedsAreWhole })
+        Equals(other with { Theme = Theme, FeedsAreWhole = FeedsAreWhole, Hub = Hub })
         && Theme.Look.HasPictures == other.Theme.Look.HasPictures;
 }

@@ -16,6 +16,8 @@ internal static class SettingsDesk
         PreviewLook.Map(desk);
         desk.MapGet("settings/menu", ArrangeMenu.ShowAsync).Requires(Act.Settle);
         desk.MapPost("settings/menu", ArrangeMenu.SaveAsync).Requires(Act.Settle);
+        desk.MapGet("settings/mentions", SettleMentions.Show).Requires(Act.Settle);
+        desk.MapPost("settings/mentions", SettleMentions.SaveAsync).Requires(Act.Settle);
         desk.MapGet("settings/addresses", LeadAddresses.ShowAsync).Requires(Act.Settle);
         desk.MapPost("settings/addresses", LeadAddresses.AddAsync).Requires(Act.Settle);
         desk.MapPost("settings/addresses/remove", LeadAddresses.RemoveAsync).Requires(Act.Settle);
@@ -28,6 +30,7 @@ internal static class SettingsDesk
         yield return Part("settings", words.Paper, here.Length == 0);
         yield return Part("settings/look", words.Look, Is("look"));
         yield return Part("settings/menu", words.Menu, Is("menu"));
+        yield return Part("settings/mentions", words.Mentions, Is("mentions"));
         yield return Part("settings/addresses", words.Addresses, Is("addresses"));
         if (visit.Editor.Acts.Has(Act.Moderate))
         {

@@ -5,6 +5,7 @@ using Pamphlet.Copies;
 using Pamphlet.Editions;
 using Pamphlet.Editions.Shelving;
 using Pamphlet.Letters;
+using Pamphlet.Mentions;
 using Pamphlet.Onion;
 using Pamphlet.Publications;
 using Pamphlet.Signing;
@@ -37,12 +38,19 @@ internal static class ServeVerb
             Description =
                 "Make copies for readers to take along (ZIP, EPUB, PDF …) when the paper has been quiet for a while",
         };
+        var proxy = new Option<string?>("--proxy")
+        {
+            Description =
+                "Ask other papers' hosts through a proxy: socks5://127.0.0.1:9050 for a tor of yours (with --onion they are asked through that)",
+            HelpName = "URL",
+        };
         var onion = new OnionOptions();
         var verb = new Command("serve", "Serve the paper; in an empty folder, found a starter paper first")
         {
             urls,
             home,
             copies,
+            proxy,
         };
         onion.AddTo(verb);
         place.AddTo(verb);
@@ -54,6 +62,7 @@ internal static class ServeVerb
                     HomeAddress(parsed.GetValue(home)),
                     (paper, vault, addresses) => onion.In(parsed, paper.Folder, vault, addresses),
                     parsed.GetValue(copies),
+                    OpenCopy.ProxyAt(parsed.GetValue(proxy)),
                     stop
                 )
         );
@@ -87,6 +96,7 @@ internal static class ServeVerb
         Uri? home,
         Func<PaperPlace, KeyVault, ListenAddress[], PaperOnion?> prepareOnion,
         bool makesCopies,
+        Uri? proxy,
         CancellationToken stop
     )
     {
@@ -142,7 +152,8 @@ internal static class ServeVerb
             paper: paper,
             letters: letters,
             office: Office(letters, sisters, onion),
-            copies: new CopyShelf(place.Folder) { MakeWith = makesCopies ? Path.Combine(place.Folder, "log") : null }
+            copies: new CopyShelf(place.Folder) { MakeWith = makesCopies ? Path.Combine(place.Folder, "log") : null },
+            outward: new Outward(onion, proxy)
         );
         await StartAsync(app, addresses[0], stop);
         up.SetResult(SayUp(Bound(app) ?? addresses[0].Shown, onion));

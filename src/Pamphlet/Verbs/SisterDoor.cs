@@ -23,7 +23,7 @@ internal static class SisterDoor
                 // Straight, a stranger's address could lead into the operator's own network.
                 ? (target, cancel) => FetchDoor.ConnectAsync(target, PublicAddress.Is, cancel)
                 : async (target, cancel) =>
-                    await new TorDoor(onion.Socks ?? throw new IOException("tor is not up.")).ConnectAsync(
+                    await (onion.Door ?? throw new IOException("tor is not up.")).ConnectAsync(
                         target.Host,
                         target.Port,
                         $"letters-{NameOf(target.Host)}",

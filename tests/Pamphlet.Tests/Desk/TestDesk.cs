@@ -8,6 +8,7 @@ using Pamphlet.Editions.Shelving;
 using Pamphlet.Editors;
 using Pamphlet.Founding;
 using Pamphlet.Letters.Between;
+using Pamphlet.Mentions;
 using Pamphlet.Onion;
 using Pamphlet.Publications;
 using Pamphlet.Storage;
@@ -59,10 +60,12 @@ internal sealed class TestDesk : IAsyncDisposable
     /// <param name="database">Null: an SQLite of its own.</param>
     /// <param name="sisters">The way to other papers; null: there is none.</param>
     /// <param name="onion">Where else it listens: for a tor that somebody else starts.</param>
+    /// <param name="outward">Null: as the paper's own.</param>
     public static async Task<TestDesk> StartAsync(
         TestDatabase? database = null,
         SisterLine? sisters = null,
-        PaperOnion? onion = null
+        PaperOnion? onion = null,
+        Outward? outward = null
     )
     {
         var chosen = database ?? await TestDatabase.CreateAsync();
@@ -89,7 +92,8 @@ internal sealed class TestDesk : IAsyncDisposable
             time,
             letters: mail.Box,
             office: mail.Office,
-            copies: new CopyShelf(place)
+            copies: new CopyShelf(place),
+            outward: outward
         );
         await house.StartAsync(Cancel);
         return new TestDesk(house, printing, place, chosen, isOwner: database is null)

@@ -91,6 +91,8 @@ internal static class WhoMayDoWhat
             ["POST /desk/settings/look"] = nameof(Act.Settle),
             ["GET /desk/settings/look/preview/{chosen}/{**path}"] = nameof(Act.Settle),
             ["POST /desk/settings/look/preview"] = nameof(Act.Settle),
+            ["GET /desk/settings/mentions"] = nameof(Act.Settle),
+            ["POST /desk/settings/mentions"] = nameof(Act.Settle),
             ["GET /desk/settings/menu"] = nameof(Act.Settle),
             ["POST /desk/settings/menu"] = nameof(Act.Settle),
             ["POST /desk/settings/addresses/remove"] = nameof(Act.Settle),

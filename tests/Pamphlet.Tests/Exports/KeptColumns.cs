@@ -18,6 +18,8 @@ internal static class KeptColumns
         "Publication.Lettering",
         "Publication.OwnStyle",
         "Publication.FeedsAreWhole",
+        "Publication.TakesMentions",
+        "Publication.Hub",
         "Post.Id",
         "Post.Kind",
         "Post.State",
@@ -113,6 +115,8 @@ internal static class KeptColumns
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["Publication.Id"] = "Each house counts its own papers.",
+            ["Publication.SendsMentionsSince"] =
+                "It does not know what was told already; whoever moves in anew asks for it anew.",
             ["Publication.IsStarter"] = "A paper that left was somebody's.",
             ["Publication.BuiltUpTo"] = "It belongs to the shelf of this house.",
             ["PictureFile.Length"] = "It follows from the bytes.",

@@ -129,7 +129,7 @@ internal static class Edits
 
     private static (InventedPaper, PostId[]) Settle(InventedPaper paper, Dice dice)
     {
-        var settled = dice.Below(6) switch
+        var settled = dice.Below(8) switch
         {
             0 => paper.Paper with { Line = $"Dòng {dice.Below(100)}" },
             1 => paper.Paper with { PostsPerPage = 2 + dice.Below(4) },
@@ -138,6 +138,8 @@ internal static class Edits
                 Theme = new Theme(dice.Of(Look.All), "", "#1a5276", dice.Once(2), $"/* {dice.Below(9)} */"),
             },
             5 => paper.Paper with { FeedsAreWhole = !paper.Paper.FeedsAreWhole },
+            6 => paper.Paper with { Hub = dice.Once(2) ? null : new Uri("https://hub.example/") },
+            7 => paper.Paper with { TakesMentions = !paper.Paper.TakesMentions },
             2 => paper.Paper with { Home = dice.Once(2) ? null : new Uri("https://moved.example/paper/") },
             _ => paper.Paper with { Language = dice.Of([Language.English, Language.Vietnamese]) },
         };

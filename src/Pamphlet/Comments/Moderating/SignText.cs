@@ -20,6 +20,7 @@ internal static class SignText
                     HoldReasons.Crowd => words.SignCrowd,
                     HoldReasons.ByHand => words.SignByHand,
                     HoldReasons.Trap => words.SignTrap,
+                    HoldReasons.Mention => words.SignMention,
                     _ => throw new ArgumentOutOfRangeException(nameof(reasons)),
                 }
             );

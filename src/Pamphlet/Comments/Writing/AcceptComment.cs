@@ -20,9 +20,6 @@ internal sealed class AcceptComment(
     /// <summary>How long everything waits after too much came at once.</summary>
     private static readonly TimeSpan Hold = TimeSpan.FromHours(6);
 
-    /// <summary>Nobody's words lie here for years because nobody decided.</summary>
-    private const int DaysWaiting = 30;
-
     /// <returns>Null: too many wait already.</returns>
     public async Task<Accepted?> RunAsync(
         UntrustedComment sent,
@@ -54,7 +51,7 @@ internal sealed class AcceptComment(
             reasons.HasFlag(HoldReasons.ByHand)
             || reasons.HasFlag(HoldReasons.Crowd)
             || (level is null && reasons != HoldReasons.None);
-        if (waits && await IsFullAsync(database, settings, cancellationToken))
+        if (waits && await WaitingRoom.IsFullAsync(database, publication, settings, cancellationToken))
         {
             return null;
         }
@@ -76,7 +73,7 @@ internal sealed class AcceptComment(
             CodeHash = code.Hash,
             Reasons = waits ? reasons : HoldReasons.None,
             Likeness = likeness,
-            KeptUntil = waits ? today.AddDays(DaysWaiting) : null,
+            KeptUntil = waits ? today.AddDays(WaitingRoom.Days) : null,
         };
         if (!waits)
         {
@@ -148,18 +145,6 @@ internal sealed class AcceptComment(
         own.HoldUntil = crowd.AtText ? now + Hold : own.HoldUntil;
         return HoldReasons.Crowd;
     }
-
-    private Task<bool> IsFullAsync(
-        Database database,
-        DiscussionSettings settings,
-        CancellationToken cancellationToken
-    ) =>
-        database
-            .Set<Comment>()
-            .Where(comment => comment.PublicationId == publication && comment.State == CommentState.Pending)
-            .OrderBy(comment => comment.Day)
-            .Skip(settings.MostWaiting - 1)
-            .AnyAsync(cancellationToken);
 }
 
 /// <summary>What became of a comment that we took.</summary>

@@ -183,6 +183,9 @@ internal sealed record ModeratingWords
 
     public required string SignTrap { get; init; }
 
+    /// <summary>Of what came from another site and not from a reader.</summary>
+    public required string SignMention { get; init; }
+
     public required string ThisDiscussion { get; init; }
 
     public required string AsThePaper { get; init; }

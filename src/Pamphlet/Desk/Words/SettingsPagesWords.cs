@@ -15,6 +15,8 @@ internal sealed record SettingsPagesWords
 
     public required string Menu { get; init; }
 
+    public required string Mentions { get; init; }
+
     public required string Addresses { get; init; }
 
     public required string Comments { get; init; }
@@ -97,6 +99,34 @@ internal sealed record MenuWords
     public required string None { get; init; }
 
     public required string PlaceWrong { get; init; }
+}
+
+/// <summary>What the paper hears from other sites, and tells them.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record MentionWords
+{
+    public required string What { get; init; }
+
+    public required string Takes { get; init; }
+
+    public required string TakesYes { get; init; }
+
+    public required string TakesHint { get; init; }
+
+    /// <summary>Where the paper has no address that other sites could know.</summary>
+    public required string NeedsHome { get; init; }
+
+    public required string Sends { get; init; }
+
+    public required string SendsYes { get; init; }
+
+    public required string SendsHint { get; init; }
+
+    public required string Hub { get; init; }
+
+    public required string HubHint { get; init; }
+
+    public required string HubWrong { get; init; }
 }
 
 /// <summary>Where old addresses lead.</summary>

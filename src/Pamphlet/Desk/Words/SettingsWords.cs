@@ -41,5 +41,7 @@ internal sealed record SettingsWords
 
     public required MenuWords Menu { get; init; }
 
+    public required MentionWords Mentions { get; init; }
+
     public required AddressWords Addresses { get; init; }
 }

@@ -220,6 +220,8 @@ internal sealed class PaperReader(Database database, Publication publication, Pa
                 publication.OwnStyle
             ),
             FeedsAreWhole = publication.FeedsAreWhole,
+            TakesMentions = publication.TakesMentions,
+            Hub = Uri.TryCreate(publication.Hub, UriKind.Absolute, out var hub) ? hub : null,
         };
 
     private static Menu MenuOf(IEnumerable<PostFacts> facts) =>

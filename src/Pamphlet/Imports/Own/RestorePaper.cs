@@ -96,6 +96,7 @@ internal sealed class RestorePaper(
             : throw RestoreRows.Wrong($"{kept.PostsPerPage} posts on a page");
         paper.PopularBy = RestoreRows.Word<PopularBy>(kept.PopularBy, KeptFiles.Paper);
         Dress(paper, kept.Look);
+        Join(paper, kept.Mentions);
         paper.IsStarter = false;
         database!.Add(new Change { PublicationId = id, Kind = ChangeKind.Paper });
         database.Add(new Change { PublicationId = id, Kind = ChangeKind.Addresses });
@@ -121,6 +122,20 @@ internal sealed class RestorePaper(
         paper.Look = RestoreRows.Word<FinishedLook>(look.Name, KeptFiles.Paper);
         paper.Lettering = RestoreRows.Word<Lettering>(look.Lettering, KeptFiles.Paper);
         paper.FeedsAreWhole = look.FeedsAreWhole;
+    }
+
+    private static void Join(Publication paper, KeptMentions? mentions)
+    {
+        if (mentions is null)
+        {
+            return;
+        }
+
+        paper.TakesMentions = mentions.Takes;
+        paper.Hub =
+            mentions.Hub.Length == 0 || Rendering.OutsideAddress.TryParseWeb(mentions.Hub, out _, out _)
+                ? mentions.Hub
+                : throw RestoreRows.Wrong("the hub");
     }
 
     private async Task WriteAsync(PaperWriter writer, RestoreRows rows, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace Pamphlet.Pictures.Fetching;
 
-/// <summary>The one door through which pictures are fetched. It knows the proxy, and looks at every address that a name resolves to.</summary>
+/// <summary>The one door through which strangers' hosts are asked. It knows the proxy, and looks at every address that a name resolves to.</summary>
 internal static class FetchDoor
 {
     // What half the web's programs send. Our own name would tell a host that watches which blogs are about to leave it, and for what.
@@ -36,6 +36,12 @@ internal static class FetchDoor
                 ConnectAsync(context.DnsEndPoint, wishes.IsOpen, cancellationToken);
         }
 
+        return Over(handler);
+    }
+
+    /// <summary>The same client over another way out, which looks at addresses itself.</summary>
+    public static HttpClient Over(SocketsHttpHandler handler)
+    {
         var client = new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.ParseAdd(EverybodysName);
         return client;

@@ -30,6 +30,16 @@ internal static class JsonFeed
         json.WriteString("home_page_url", place.To(Files.Front));
         Say(json, "feed_url", place.Self);
         Authors(json, [paper.Name]);
+        if (paper.Hub is { } hub)
+        {
+            json.WriteStartArray("hubs");
+            json.WriteStartObject();
+            json.WriteString("type", "WebSub");
+            json.WriteString("url", hub.AbsoluteUri);
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
+
         json.WriteStartArray("items");
         foreach (var card in plan.Cards)
         {

@@ -20,6 +20,11 @@ internal static class TextFeed
             ofTag ? Files.List(ListKind.Tag, plan.Slug) : Files.Front,
             plan.Cards.Select(card => card.Updated)
         );
+        if (paper.Hub is { } hub)
+        {
+            feed.Links.Add(FeedHead.Link(hub.AbsoluteUri, "hub", mediaType: null));
+        }
+
         feed.Items = [.. plan.Cards.Select(card => Entry(card, articleOf(card.Id), place, paper))];
         return feed;
     }

@@ -42,17 +42,20 @@ internal static class XmlFeed
     {
         feed.Description ??= feed.Title;
         feed.Authors.Clear();
-        if (feed.Links.FirstOrDefault(link => link.RelationshipType is "self") is { } self)
+        foreach (var link in feed.Links.Where(link => link.RelationshipType is "self" or "hub").ToList())
         {
-            feed.Links.Remove(self);
-            feed.ElementExtensions.Add(
-                new XElement(
-                    Atom + "link",
-                    new XAttribute("href", self.Uri.AbsoluteUri),
-                    new XAttribute("rel", "self"),
-                    new XAttribute("type", "application/rss+xml")
-                ).CreateReader()
+            var said = new XElement(
+                Atom + "link",
+                new XAttribute("href", link.Uri.AbsoluteUri),
+                new XAttribute("rel", link.RelationshipType)
             );
+            if (link.RelationshipType is "self")
+            {
+                said.Add(new XAttribute("type", "application/rss+xml"));
+            }
+
+            feed.Links.Remove(link);
+            feed.ElementExtensions.Add(said.CreateReader());
         }
 
         foreach (var item in feed.Items)

@@ -47,7 +47,7 @@ internal static class TouchedPlan
             files.Write([new StylePlan(), new NotFoundPlan(), new IconPlan()]);
         }
 
-        if (before.Paper.FeedsAreWhole != after.Paper.FeedsAreWhole)
+        if (before.Paper.FeedsAreWhole != after.Paper.FeedsAreWhole || before.Paper.Hub != after.Paper.Hub)
         {
             files.Write(FeedPlans.OfPaper(after));
             files.Write(after.ByTag.Keys.Select(slug => FeedPlans.OfTag(after, slug)));

@@ -16,6 +16,8 @@ public sealed class SettledPaperTests
         nameof(Publication.Id),
         nameof(Publication.IsStarter),
         nameof(Publication.BuiltUpTo),
+        // Whom a text links is told to them and shown by the text itself.
+        nameof(Publication.SendsMentionsSince),
     ];
 
     private static readonly Dictionary<string, object> Others = new(StringComparer.Ordinal)
@@ -28,6 +30,7 @@ public sealed class SettledPaperTests
         [nameof(Publication.Ground)] = "#ffffff",
         [nameof(Publication.Accent)] = "#1a5276",
         [nameof(Publication.PostsPerPage)] = Publication.MostPostsPerPage,
+        [nameof(Publication.Hub)] = "https://hub.example/",
         [nameof(Publication.OwnStyle)] = "h1{letter-spacing:0}",
     };
 

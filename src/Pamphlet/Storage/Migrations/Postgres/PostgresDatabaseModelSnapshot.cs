@@ -531,6 +531,19 @@ namespace Pamphlet.Storage.Migrations.Postgres
                     b.ToTable("invitation", (string)null);
                 });
 
+            modelBuilder.Entity("Pamphlet.Mentions.ToldPost", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PublicationId", "PostId");
+
+                    b.ToTable("told_post", (string)null);
+                });
+
             modelBuilder.Entity("Pamphlet.Pictures.Picture", b =>
                 {
                     b.Property<long>("PublicationId")
@@ -970,6 +983,13 @@ namespace Pamphlet.Storage.Migrations.Postgres
                     b.Property<string>("Home")
                         .HasColumnType("text");
 
+                    b.Property<string>("Hub")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasDefaultValue("");
+
                     b.Property<bool>("IsStarter")
                         .HasColumnType("boolean");
 
@@ -1013,6 +1033,14 @@ namespace Pamphlet.Storage.Migrations.Postgres
 
                     b.Property<int>("PostsPerPage")
                         .HasColumnType("integer");
+
+                    b.Property<int?>("SendsMentionsSince")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("TakesMentions")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
 
                     b.HasKey("Id");
 
@@ -1328,6 +1356,15 @@ namespace Pamphlet.Storage.Migrations.Postgres
                     b.HasOne("Pamphlet.Editors.Editor", null)
                         .WithMany()
                         .HasForeignKey("EditorId");
+                });
+
+            modelBuilder.Entity("Pamphlet.Mentions.ToldPost", b =>
+                {
+                    b.HasOne("Pamphlet.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId", "PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Pamphlet.Pictures.PictureFile", b =>

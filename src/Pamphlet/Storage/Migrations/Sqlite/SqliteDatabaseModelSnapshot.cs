@@ -524,6 +524,19 @@ namespace Pamphlet.Storage.Migrations.Sqlite
                     b.ToTable("invitation", (string)null);
                 });
 
+            modelBuilder.Entity("Pamphlet.Mentions.ToldPost", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PublicationId", "PostId");
+
+                    b.ToTable("told_post", (string)null);
+                });
+
             modelBuilder.Entity("Pamphlet.Pictures.Picture", b =>
                 {
                     b.Property<long>("PublicationId")
@@ -961,6 +974,13 @@ namespace Pamphlet.Storage.Migrations.Sqlite
                     b.Property<string>("Home")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Hub")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<bool>("IsStarter")
                         .HasColumnType("INTEGER");
 
@@ -1004,6 +1024,14 @@ namespace Pamphlet.Storage.Migrations.Sqlite
 
                     b.Property<int>("PostsPerPage")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SendsMentionsSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("TakesMentions")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
 
                     b.HasKey("Id");
 
@@ -1319,6 +1347,15 @@ namespace Pamphlet.Storage.Migrations.Sqlite
                     b.HasOne("Pamphlet.Editors.Editor", null)
                         .WithMany()
                         .HasForeignKey("EditorId");
+                });
+
+            modelBuilder.Entity("Pamphlet.Mentions.ToldPost", b =>
+                {
+                    b.HasOne("Pamphlet.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId", "PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Pamphlet.Pictures.PictureFile", b =>
