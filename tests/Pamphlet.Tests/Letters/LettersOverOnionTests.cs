@@ -10,7 +10,7 @@ using Pamphlet.Verbs;
 namespace Pamphlet.Tests.Letters;
 
 /// <summary>Two papers, each behind its own tor of a private network, that know nothing of each other but their onions.</summary>
-public sealed class LettersOverOnionTests(PrivateTor network) : IClassFixture<PrivateTor>, IDisposable
+public sealed class LettersOverOnionTests(PrivateTor network) : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pamphlet-sisters-");
 
@@ -19,7 +19,7 @@ public sealed class LettersOverOnionTests(PrivateTor network) : IClassFixture<Pr
     [Fact]
     public async Task Papers_write_to_each_other_through_their_own_tors()
     {
-        Assert.SkipWhen(network.Absence is not null, network.Absence ?? "");
+        await network.UpAsync();
         await using var rung = await OnionPaper.StartAsync(network, folder.CreateSubdirectory("rung").FullName);
         await using var bien = await OnionPaper.StartAsync(network, folder.CreateSubdirectory("bien").FullName);
 
@@ -42,7 +42,7 @@ public sealed class LettersOverOnionTests(PrivateTor network) : IClassFixture<Pr
     [Fact]
     public async Task While_tor_is_not_up_nothing_goes_another_way()
     {
-        Assert.SkipWhen(network.Absence is not null, network.Absence ?? "");
+        await network.UpAsync();
         var data = folder.CreateSubdirectory("alone").FullName;
         Assert.Null(
             PaperOnion.WithOwnTor(
@@ -50,6 +50,7 @@ public sealed class LettersOverOnionTests(PrivateTor network) : IClassFixture<Pr
                 KeyVault.Open(data, secret: null),
                 Environment.GetEnvironmentVariable,
                 network.Lines,
+                mirrored: null,
                 out var onion
             )
         );
@@ -86,7 +87,14 @@ internal sealed class OnionPaper(WritingPaper paper, CopyDoor door, KeepOnion ke
     {
         var vault = KeyVault.Open(data, secret: null);
         Assert.Null(
-            PaperOnion.WithOwnTor(data, vault, Environment.GetEnvironmentVariable, network.Lines, out var onion)
+            PaperOnion.WithOwnTor(
+                data,
+                vault,
+                Environment.GetEnvironmentVariable,
+                network.Lines,
+                mirrored: null,
+                out var onion
+            )
         );
         var door = SisterDoor.Of(onion);
         var host = onion!.Paper.Host;

@@ -166,7 +166,7 @@ public sealed class TakeMentionTests
     )
     {
         _ = site;
-        var desk = await TestDesk.StartAsync(database, outward ?? OtherSite.Reach);
+        var desk = await TestDesk.StartAsync(database, outward: outward ?? OtherSite.Reach);
         await using var open = desk.Database.Open();
         (await open.Set<Publication>().SingleAsync(TestDesk.Cancel)).TakesMentions = true;
         await open.SaveChangesAsync(TestDesk.Cancel);

@@ -61,7 +61,9 @@ public sealed class ThroughTorTests : IDisposable
 
     private PaperOnion Onion()
     {
-        Assert.Null(PaperOnion.WithExistingTor(KeyVault.Open(folder, null), "127.0.0.1:9", 8080, out var onion));
+        Assert.Null(
+            PaperOnion.WithExistingTor(KeyVault.Open(folder, null), "127.0.0.1:9", 8080, mirrored: null, out var onion)
+        );
         return onion!;
     }
 

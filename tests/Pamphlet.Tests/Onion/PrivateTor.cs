@@ -31,7 +31,7 @@ public sealed class PrivateTor : IAsyncDisposable
 
     public PrivateTor()
     {
-        started = new(StartAsync);
+        started = new(BeginAsync);
     }
 
     /// <summary>Where another reader's tor may take connections.</summary>
@@ -72,7 +72,7 @@ public sealed class PrivateTor : IAsyncDisposable
         }
     }
 
-    private async Task StartAsync()
+    private async Task BeginAsync()
     {
         var ports = FreePorts(2 * Authorities);
         for (var i = 0; i < Authorities; i++)
