@@ -37,7 +37,8 @@ internal static class CheckDatabase
                     : await WholeAsync(database, cancellationToken),
             ];
         }
-        catch (DbException broken)
+        // Npgsql wraps what it takes for a passing fault.
+        catch (Exception fault) when ((fault as DbException ?? fault.InnerException) is DbException broken)
         {
             return
             [

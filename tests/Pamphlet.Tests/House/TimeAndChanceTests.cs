@@ -13,6 +13,9 @@ public sealed class TimeAndChanceTests
     private const string Visitor = "Pamphlet.Onion.VisitItself";
     private const string Visiting = "It reads our own onion through tor, to learn whether readers can.";
 
+    private const string Doctor = "Pamphlet.Doctor.ServedCertificate";
+    private const string Examining = "It asks the paper's own address, as the operator named it, and no other.";
+
     // What it is, and a type that may: a row for each.
     private static readonly (string What, string? Only, string Because)[] Bans =
     [
@@ -30,6 +33,7 @@ public sealed class TimeAndChanceTests
         ("System.Net.Http.HttpClient::.ctor", Fetching, AskedFor),
         ("System.Net.Http.HttpClient::.ctor", Visitor, Visiting),
         ("System.Net.Http.HttpClient::.ctor", Copies, Mirroring),
+        ("System.Net.Http.HttpClient::.ctor", Doctor, Examining),
         ("System.Net.WebRequest::Create", null, ""),
         ("System.Net.Sockets.TcpClient::.ctor", null, ""),
         ("System.Net.Sockets.UdpClient::.ctor", null, ""),

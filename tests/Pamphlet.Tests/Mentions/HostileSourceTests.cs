@@ -114,7 +114,7 @@ public sealed class HostileSourceTests
             {
                 context.Response.ContentType = "text/html";
                 await context.Response.WriteAsync("<p>", context.RequestAborted);
-                await Task.Delay(Timeout.Infinite, context.RequestAborted);
+                await new TaskCompletionSource().Task.WaitAsync(context.RequestAborted);
             }
         );
         var hurried = new Outward(onion: null, proxy: null)

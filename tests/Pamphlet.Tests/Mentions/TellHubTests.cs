@@ -69,7 +69,7 @@ public sealed class TellHubTests
             .. SitePlan
                 .Everything(catalogue)
                 .OfType<FeedPlan>()
-                .Where(plan => plan.Slug.Length == 0)
+                .Where(plan => plan.Slug.Length == 0 && !plan.IsBrief)
                 .OrderBy(plan => plan.Format)
                 .Select(plan => System.Text.Encoding.UTF8.GetString(SamplePaper.Page(plan, catalogue))),
         ];

@@ -16,6 +16,7 @@ public sealed class LetterTests
         await using var desk = await TestDesk.StartAsync();
         using var mai = await desk.SignInAsync(Act.Correspond, Act.KeepKeys);
         await mai.PostAsync("/desk/letter-keys/make", ("passphrase", Ring));
+        _ = await desk.Press.PublishAsync(TestDesk.Cancel);
         await using var tab = await OpenAsync(browser, Reader.OnAPhone);
         var writer = new LetterWriter(tab, desk.Address);
 
