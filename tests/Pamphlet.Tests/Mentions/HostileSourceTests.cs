@@ -94,7 +94,6 @@ public sealed class HostileSourceTests
     public async Task An_endless_page_is_cut_at_its_bound_and_a_silent_one_when_patience_ends()
     {
         await using var site = await OtherSite.StartAsync();
-        var sent = 0L;
         site.Page(
             "/endless",
             async context =>
@@ -104,7 +103,6 @@ public sealed class HostileSourceTests
                 while (!context.RequestAborted.IsCancellationRequested)
                 {
                     await context.Response.Body.WriteAsync(piece, context.RequestAborted);
-                    Interlocked.Add(ref sent, piece.Length);
                 }
             }
         );
@@ -127,8 +125,6 @@ public sealed class HostileSourceTests
         var silent = await new AskPage(hurried).GetAsync(new Uri(site.At("/silent")), TestDesk.Cancel);
 
         Assert.Equal((PageFault.TooLarge, PageFault.Slow), (endless.Fault, silent.Fault));
-        // What the system's own buffers took besides.
-        Assert.InRange(Interlocked.Read(ref sent), 1, 16 << 20);
     }
 
     [Theory]
