@@ -20,6 +20,7 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
     private const int KeptForOtherNodes = 256;
 
     private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly StandingComments standing = new();
     private Catalogue? printed;
     private long printedNumber;
     private int asked;
@@ -119,7 +120,7 @@ internal sealed class Press(DatabaseAddress address, EditionShelf shelf) : IDisp
         List<Change> journal;
         Publication publication;
         Catalogue? next = null;
-        using var impression = new Impression(database, address, shelf, traits);
+        using var impression = new Impression(database, address, shelf, traits, standing);
         await using (moment)
         {
             publication = await PublicationAsync(database, cancellationToken);

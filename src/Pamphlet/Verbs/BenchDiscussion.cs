@@ -52,6 +52,12 @@ internal sealed class BenchDiscussion(DatabaseAddress address)
         var store = new CommentStore(database, Paper);
         var last = (await store.PublicCountsAsync([Post], stop))[Post].Pages;
         var times = new List<(double, double, double)>();
+
+        // A house that orders by recursion would have it; without, SQLite looks through all comments for each.
+        await database.Database.ExecuteSqlRawAsync(
+            """CREATE INDEX bench_parent ON comment ("PublicationId", "ParentId")""",
+            stop
+        );
         for (var round = 0; round < rounds; round++)
         {
             var clock = Stopwatch.StartNew();
@@ -69,6 +75,7 @@ internal sealed class BenchDiscussion(DatabaseAddress address)
             }
         }
 
+        await database.Database.ExecuteSqlRawAsync("DROP INDEX bench_parent", stop);
         return times;
     }
 

@@ -10,7 +10,13 @@ using Pamphlet.Seal;
 namespace Pamphlet.Editions.Building;
 
 /// <summary>Renders texts and lays out their discussions.</summary>
-internal sealed class ArticleReader(PostStore posts, CommentStore comments, Catalogue catalogue, ShownPictures pictures)
+internal sealed class ArticleReader(
+    PostStore posts,
+    CommentStore comments,
+    Catalogue catalogue,
+    ShownPictures pictures,
+    StandingComments standing
+)
 {
     private readonly Dictionary<PenNameId, string> names = catalogue.PenNames.Values.ToDictionary(
         name => name.Id,
@@ -85,7 +91,10 @@ internal sealed class ArticleReader(PostStore posts, CommentStore comments, Cata
                 thread,
                 [.. thread, .. others],
                 Shown(corrections[text.Id])
-            );
+            )
+            {
+                WholePages = needed.PagesOf(text.Id),
+            };
         }
     }
 
@@ -102,6 +111,7 @@ internal sealed class ArticleReader(PostStore posts, CommentStore comments, Cata
     private List<ShownComment> Lay(UnrenderedArticle article)
     {
         var byId = article.Known.ToDictionary(comment => comment.Id);
+        var rendered = Rendered(article);
         var words = Phrasebooks.For(article.Card.Language, catalogue.Paper.Language);
         return
         [
@@ -123,8 +133,8 @@ internal sealed class ArticleReader(PostStore posts, CommentStore comments, Cata
                         CommentState.Withdrawn => ShownCommentState.Withdrawn,
                         _ => throw new InvalidOperationException("A waiting comment is in no edition."),
                     },
-                    LiveWords(comment) is { } markdown ? CommentRenderer.Render(markdown) : SafeHtml.Empty,
-                    LiveWords(comment) is { } live ? CommentRenderer.OwnWords(live) : ""
+                    LiveWords(comment) is { } markdown ? rendered[markdown].Html : SafeHtml.Empty,
+                    LiveWords(comment) is { } live ? rendered[live].OwnWords : ""
                 )
                 {
                     HasCode = comment.CodeHash is not null,
@@ -140,6 +150,22 @@ internal sealed class ArticleReader(PostStore posts, CommentStore comments, Cata
                 };
             }),
         ];
+    }
+
+    private Dictionary<string, RenderedComment> Rendered(UnrenderedArticle article)
+    {
+        var rendered = new Dictionary<string, RenderedComment>();
+        foreach (var page in article.Thread.GroupBy(comment => comment.Page))
+        {
+            var texts = page.Select(LiveWords).OfType<string>();
+            var isWhole = article.WholePages.Contains(page.Key);
+            foreach (var (markdown, comment) in standing.Page(article.Card.Id, page.Key, texts, isWhole))
+            {
+                rendered[markdown] = comment;
+            }
+        }
+
+        return rendered;
     }
 
     private static CameOfIt? BecameOf(Comment comment) =>
@@ -167,4 +193,8 @@ internal sealed record UnrenderedArticle(
     IReadOnlyList<Comment> Thread,
     IReadOnlyList<Comment> Known,
     IReadOnlyList<ShownCorrection> Corrections
-);
+)
+{
+    /// <summary>Pages of the discussion that the thread holds whole; of others it may hold some.</summary>
+    public IReadOnlySet<int> WholePages { get; init; } = new HashSet<int>();
+}

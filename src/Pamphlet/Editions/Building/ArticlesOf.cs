@@ -21,7 +21,8 @@ internal static class ArticlesOf
             new PostStore(database, publication),
             new CommentStore(database, publication),
             catalogue,
-            await ShownPictures.AllAsync(database, publication, cancellationToken)
+            await ShownPictures.AllAsync(database, publication, cancellationToken),
+            new StandingComments()
         );
         var articles = new Dictionary<PostId, Article>();
         await foreach (var text in reader.ReadAsync(NeededComments.For([plan], []), cancellationToken))

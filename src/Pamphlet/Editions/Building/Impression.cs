@@ -10,8 +10,13 @@ using Pamphlet.Storage;
 namespace Pamphlet.Editions.Building;
 
 /// <summary>One run of the press: what is read, what is written, what it took away.</summary>
-internal sealed class Impression(Database database, DatabaseAddress address, EditionShelf shelf, PaperTraits traits)
-    : IDisposable
+internal sealed class Impression(
+    Database database,
+    DatabaseAddress address,
+    EditionShelf shelf,
+    PaperTraits traits,
+    StandingComments standing
+) : IDisposable
 {
     // More are an import's, and quicker written whole.
     private const int Most = 1_000;
@@ -34,6 +39,7 @@ internal sealed class Impression(Database database, DatabaseAddress address, Edi
     {
         Dispose();
         TakesAway = true;
+        standing.Clear();
         var pictures = await ShownPictures.AllAsync(database, publication.Id, cancellationToken);
         var catalogue = await new PaperReader(database, publication, traits).CatalogueAsync(
             pictures,
@@ -66,7 +72,8 @@ internal sealed class Impression(Database database, DatabaseAddress address, Edi
             cancellationToken
         );
         var after = before.With(change);
-        var touched = SitePlan.Touched(before, after, changed, OnlyPages(changes));
+        var onlyPages = OnlyPages(changes);
+        var touched = SitePlan.Touched(before, after, changed, onlyPages);
         var reader = Reader(publication, after, pictures);
         index = new IndexTexts(address, publication.Id)
         {
@@ -75,7 +82,13 @@ internal sealed class Impression(Database database, DatabaseAddress address, Edi
         };
         draft = shelf.Begin(isWhole: false);
         var pages = new DraftPages(draft, after);
+        foreach (var id in changed)
+        {
+            standing.Loosen(id, onlyPages.GetValueOrDefault(id));
+        }
+
         await NextEdition.WriteAsync(pages, touched, reader, index, cancellationToken);
+        standing.Settle();
         var dropping = new DropPictures(
             draft,
             pictures,
@@ -132,5 +145,11 @@ internal sealed class Impression(Database database, DatabaseAddress address, Edi
         [.. changes.Select(change => change.PostId).OfType<PostId>()];
 
     private ArticleReader Reader(Publication publication, Catalogue catalogue, ShownPictures pictures) =>
-        new(new PostStore(database, publication.Id), new CommentStore(database, publication.Id), catalogue, pictures);
+        new(
+            new PostStore(database, publication.Id),
+            new CommentStore(database, publication.Id),
+            catalogue,
+            pictures,
+            standing
+        );
 }

@@ -36,13 +36,13 @@ internal sealed class NeededComments
             switch (plan)
             {
                 case PostPlan post:
-                    needed.PagesOf(post.Card.Id).Add(1);
+                    needed.Listed(post.Card.Id).Add(1);
                     break;
                 case StandingPlan page when page.Card.Kind.HasDiscussion():
-                    needed.PagesOf(page.Card.Id).Add(1);
+                    needed.Listed(page.Card.Id).Add(1);
                     break;
                 case DiscussionPlan later:
-                    needed.PagesOf(later.Card.Id).Add(later.Number);
+                    needed.Listed(later.Card.Id).Add(later.Number);
                     break;
                 case CommentFeedPlan { Of: { } card }:
                     needed.feeds.Add(card.Id);
@@ -55,9 +55,12 @@ internal sealed class NeededComments
         return needed;
     }
 
+    /// <summary>The pages of its discussion that are needed whole.</summary>
+    public IReadOnlySet<int> PagesOf(PostId post) => pages.GetValueOrDefault(post, NoPage);
+
     public async Task<List<Comment>> ReadAsync(PostId post, CommentStore comments, CancellationToken cancellationToken)
     {
-        var thread = await comments.PublicPagesAsync(post, pages.GetValueOrDefault(post, NoPage), cancellationToken);
+        var thread = await comments.PublicPagesAsync(post, PagesOf(post), cancellationToken);
         if (feeds.Contains(post))
         {
             var known = thread.Select(comment => comment.Id).ToHashSet();
@@ -68,5 +71,5 @@ internal sealed class NeededComments
         return thread;
     }
 
-    private HashSet<int> PagesOf(PostId post) => pages.TryGetValue(post, out var known) ? known : pages[post] = [];
+    private HashSet<int> Listed(PostId post) => pages.TryGetValue(post, out var known) ? known : pages[post] = [];
 }
