@@ -53,11 +53,8 @@ internal sealed class BenchDiscussion(DatabaseAddress address)
         var last = (await store.PublicCountsAsync([Post], stop))[Post].Pages;
         var times = new List<(double, double, double)>();
 
-        // A house that orders by recursion would have it; without, SQLite looks through all comments for each.
-        await database.Database.ExecuteSqlRawAsync(
-            """CREATE INDEX bench_parent ON comment ("PublicationId", "ParentId")""",
-            stop
-        );
+        // Without it SQLite looks through all comments for each in the recursive query: no fair rival.
+        await database.Database.ExecuteSqlRawAsync("ANALYZE", stop);
         for (var round = 0; round < rounds; round++)
         {
             var clock = Stopwatch.StartNew();
@@ -75,7 +72,6 @@ internal sealed class BenchDiscussion(DatabaseAddress address)
             }
         }
 
-        await database.Database.ExecuteSqlRawAsync("DROP INDEX bench_parent", stop);
         return times;
     }
 
