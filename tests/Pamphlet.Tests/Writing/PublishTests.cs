@@ -230,6 +230,29 @@ public sealed class PublishTests
         Assert.Equal(1, await open.Set<PenName>().CountAsync(name => name.Slug.StartsWith("mai"), TestDesk.Cancel));
     }
 
+    [Fact]
+    public async Task A_correction_opens_no_discussion_that_was_closed_meanwhile()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        using var mai = await desk.SignInAsync(Act.Write, Act.Edit, Act.Settle, Act.Moderate);
+        var text = await mai.BeginAsync("The night at the landing");
+        _ = await mai.WriteAsync(text, "They came at for.");
+        Assert.Equal(303, (await mai.PublishAsync(text, ("now", "1"))).Status);
+        var correction = (await mai.PostAsync($"{text}/correct")).Location!;
+        _ = await mai.WriteAsync(correction, "They came at four.");
+        var discussion = (await mai.GetAsync($"{correction}/details"))
+            .Page.QuerySelector("a[href^='/desk/comments/text/']")!
+            .GetAttribute("href")!;
+
+        _ = await mai.PostAsync(discussion, ("who", "nobody"));
+        _ = await mai.PostAsync($"{correction}/details", ("language", "en"), ("comments", "1"));
+        Assert.Equal(303, (await mai.PublishAsync(correction, ("replace", "1"))).Status);
+
+        var post = await desk.PostAtAsync(text);
+        Assert.Equal("They came at four.", post.Markdown.Trim());
+        Assert.False(post.CommentsOpen);
+    }
+
     private static async Task CorrectAsync(TestDesk desk, DeskBrowser mai, DeskBrowser hoa, string text)
     {
         var correction = (await hoa.PostAsync($"{text}/correct")).Location!;

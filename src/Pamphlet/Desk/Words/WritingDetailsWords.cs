@@ -58,6 +58,9 @@ internal sealed record WritingDetailsWords
 
     public required string Comments { get; init; }
 
+    /// <summary>Leads from a correction to where the public discussion is settled, and logged.</summary>
+    public required string ThisDiscussion { get; init; }
+
     public required string Menu { get; init; }
 
     public required string MenuHint { get; init; }

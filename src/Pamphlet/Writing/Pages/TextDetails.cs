@@ -39,6 +39,11 @@ internal static class TextDetails
         }
 
         var sent = SentDetails.Of(visit.Form);
+        if (frame.IsCorrection)
+        {
+            sent = sent with { CommentsOpen = frame.Post.CommentsOpen };
+        }
+
         if (!frame.IsDraft)
         {
             var late = new Complaints();

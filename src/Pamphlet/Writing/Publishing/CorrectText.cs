@@ -37,6 +37,7 @@ internal sealed class CorrectText(Database database, Publication paper, TimeProv
             Title = post.Title,
             Language = post.Language,
             Markdown = post.Markdown,
+            CommentsOpen = post.CommentsOpen,
             EntryId = $"{paper.FeedId}:{copy.Value:x16}",
             UpdatedAt = BeginText.Today(time),
         };
@@ -172,11 +173,12 @@ internal sealed class CorrectText(Database database, Publication paper, TimeProv
             .ExecuteDeleteAsync(cancellationToken);
     }
 
+    // Whether readers may comment is not among them: a discussion that was closed meanwhile must not open again unsaid.
     private static void CopyFacts(Post from, Post to)
     {
         (to.Subtitle, to.Summary, to.Kind) = (from.Subtitle, from.Summary, from.Kind);
         (to.SeriesId, to.SeriesPlace, to.TranslationGroup) = (from.SeriesId, from.SeriesPlace, from.TranslationGroup);
-        (to.LeadPicture, to.CommentsOpen, to.MenuPlace) = (from.LeadPicture, from.CommentsOpen, from.MenuPlace);
+        (to.LeadPicture, to.MenuPlace) = (from.LeadPicture, from.MenuPlace);
         (to.InReplyToUrl, to.InReplyToTitle, to.InReplyToPublisher) = (
             from.InReplyToUrl,
             from.InReplyToTitle,
