@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Pamphlet.Publications;
 using Pamphlet.Rendering;
 using Pamphlet.Storage;
@@ -102,17 +101,9 @@ internal sealed class SaidNext
 {
     private const int Most = 1000;
 
-    private readonly ConcurrentDictionary<string, string> sentences = new(StringComparer.Ordinal);
+    private readonly LatestOnes<string> sentences = new(Most);
 
-    public void Say(string secret, string sentence)
-    {
-        if (sentences.Count >= Most)
-        {
-            sentences.Clear();
-        }
+    public void Say(string secret, string sentence) => sentences.Keep(secret, sentence);
 
-        sentences[secret] = sentence;
-    }
-
-    public string? Take(string secret) => sentences.TryRemove(secret, out var sentence) ? sentence : null;
+    public string? Take(string secret) => sentences.TryTake(secret, out var sentence) ? sentence : null;
 }

@@ -1,4 +1,5 @@
-using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using Pamphlet.Desk;
 
 namespace Pamphlet.Editors;
@@ -10,50 +11,82 @@ namespace Pamphlet.Editors;
 /// <remarks>In memory: a list of tries is a list of who came when. A restart forgives.</remarks>
 internal sealed class Attempts(TimeProvider time)
 {
-    private const int Most = 20;
-    private const int MostKeys = 10_000;
-
     // 8,640 tries a day on a name: 2^36 of them, the least that a passphrase must take, would need 20,000 years.
-    private static readonly TimeSpan OneMoreAfter = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Passphrases = TimeSpan.FromSeconds(10);
 
-    private readonly ConcurrentDictionary<string, Bucket> buckets = new(StringComparer.Ordinal);
+    // Three in a million codes are good at any moment: whoever has read the passphrase would find one in six years.
+    private static readonly TimeSpan Codes = TimeSpan.FromMinutes(10);
 
-    /// <summary>Takes one try.</summary>
+    // Strangers have a table of their own: whoever fills it with names takes no try of an editor's.
+    private readonly TryTable strangers = new(Passphrases);
+    private readonly TryTable editors = new(Passphrases);
+    private readonly TryTable codes = new(Codes);
+
+    /// <summary>Takes one try of somebody who was let in, or in a browser that was.</summary>
     /// <returns>False: none is left for now.</returns>
-    public bool Take(string key)
-    {
-        if (buckets.Count >= MostKeys)
-        {
-            // Whoever fills the memory with names forgives everybody once, and has gained a try or two.
-            buckets.Clear();
-        }
+    public bool Take(string key) => editors.Take(key, time.GetUtcNow());
 
-        var now = time.GetUtcNow();
-        var bucket = buckets.GetOrAdd(key, _ => new Bucket { Since = now });
-        lock (bucket)
+    /// <summary>Takes one try of whoever types this name.</summary>
+    /// <returns>False: none is left for now.</returns>
+    public bool TakeOfStranger(string name) => strangers.Take(name, time.GetUtcNow());
+
+    /// <summary>Takes one try at the code that follows a right passphrase.</summary>
+    /// <returns>False: none is left for now.</returns>
+    public bool TakeCode(string key) => codes.Take(key, time.GetUtcNow());
+
+    /// <summary>The code was right: it does not count.</summary>
+    public void GiveCodeBack(string key) => codes.GiveBack(key);
+}
+
+/// <summary>
+/// Tries by key, in a room that never grows and is never emptied: whoever brings names without end neither fills the memory nor
+/// washes their own tries away. Two keys share a place once in thousands, and nobody outside can tell which.
+/// </summary>
+internal sealed class TryTable(TimeSpan oneMoreAfter)
+{
+    private const int Most = 20;
+    private const int Places = 1 << 15;
+
+    private readonly byte[] chance = RandomNumberGenerator.GetBytes(32);
+    private readonly (byte Spent, DateTimeOffset Since)[] places = new (byte, DateTimeOffset)[Places];
+    private readonly Lock turn = new();
+
+    /// <returns>False: none is left for now.</returns>
+    public bool Take(string key, DateTimeOffset now)
+    {
+        lock (turn)
         {
-            var refilled = (int)Math.Min(Most, (now - bucket.Since) / OneMoreAfter);
-            if (refilled > 0)
+            ref var place = ref places[PlaceOf(key)];
+            var regained = place.Spent == 0 ? 0 : Math.Min(place.Spent, (long)((now - place.Since) / oneMoreAfter));
+            if (regained > 0 || place.Spent == 0)
             {
-                bucket.Left = Math.Min(Most, bucket.Left + refilled);
-                bucket.Since = now;
+                place = ((byte)(place.Spent - regained), now);
             }
 
-            if (bucket.Left == 0)
+            if (place.Spent >= Most)
             {
                 return false;
             }
 
-            bucket.Left--;
+            place.Spent++;
             return true;
         }
     }
 
-    private sealed class Bucket
+    public void GiveBack(string key)
     {
-        public int Left { get; set; } = Most;
+        lock (turn)
+        {
+            ref var place = ref places[PlaceOf(key)];
+            place.Spent = (byte)Math.Max(0, place.Spent - 1);
+        }
+    }
 
-        public DateTimeOffset Since { get; set; }
+    private int PlaceOf(string key)
+    {
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(chance, Encoding.UTF8.GetBytes(key), hash);
+        return BitConverter.ToUInt16(hash) % Places;
     }
 }
 
@@ -62,18 +95,10 @@ internal sealed class KnownBrowsers
 {
     private const int Most = 1000;
 
-    private readonly ConcurrentDictionary<string, EditorId> known = new(StringComparer.Ordinal);
+    private readonly LatestOnes<EditorId> known = new(Most);
 
-    public void Remember(string door, EditorId editor)
-    {
-        if (known.Count >= Most)
-        {
-            known.Clear();
-        }
-
-        known[door] = editor;
-    }
+    public void Remember(string door, EditorId editor) => known.Keep(door, editor);
 
     public bool Knows(string? door, EditorId editor) =>
-        door is not null && known.TryGetValue(door, out var before) && before == editor;
+        door is not null && known.TryGet(door, out var before) && before == editor;
 }

@@ -29,6 +29,11 @@ internal sealed record NewAccount(string Name, string Passphrase)
         var words = visit.Words.Passphrase;
         var wrong = Editors.Passphrase.Judge(typed, name, visit.Paper.Name) switch
         {
+            // One that the door would not look at.
+            _ when typed.Length > Editors.Passphrase.Longest => visit.Words.Form.TooLong.With(
+                "most",
+                $"{Editors.Passphrase.Longest}"
+            ),
             PassphraseVerdict.TooShort => words.TooShort,
             PassphraseVerdict.TooEasy => words.TooEasy,
             PassphraseVerdict.HoldsName => words.HoldsName,

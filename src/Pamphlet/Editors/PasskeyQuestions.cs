@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using Pamphlet.Desk;
 
 namespace Pamphlet.Editors;
 
@@ -7,27 +7,20 @@ internal sealed class PasskeyQuestions(TimeProvider time)
 {
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
 
-    private const int Most = 1000;
+    private const int Most = 10_000;
 
-    private readonly ConcurrentDictionary<string, Question> asked = new(StringComparer.Ordinal);
+    private readonly LatestOnes<Question> asked = new(Most);
 
     /// <param name="secret">The browser's own: nobody else's answer fits.</param>
     /// <param name="purpose">An answer for one thing is none for another.</param>
     /// <param name="state">What Identity wants back.</param>
     /// <param name="label">What the new passkey will be called.</param>
-    public void Keep(string secret, string purpose, string state, string label = "")
-    {
-        if (asked.Count >= Most)
-        {
-            asked.Clear();
-        }
-
-        asked[secret] = new Question(purpose, state, label, time.GetUtcNow() + Life);
-    }
+    public void Keep(string secret, string purpose, string state, string label = "") =>
+        asked.Keep(secret, new Question(purpose, state, label, time.GetUtcNow() + Life));
 
     /// <returns>Null: nothing was asked, or too long ago.</returns>
     public Question? Take(string secret, string purpose) =>
-        asked.TryRemove(secret, out var question)
+        asked.TryTake(secret, out var question)
         && string.Equals(question.Purpose, purpose, StringComparison.Ordinal)
         && question.Until > time.GetUtcNow()
             ? question

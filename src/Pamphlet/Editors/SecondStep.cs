@@ -10,7 +10,7 @@ namespace Pamphlet.Editors;
 /// The second thing that somebody must have: an authenticator's secret, sealed under a key that only their passphrase makes
 /// (a copied database shows it to nobody), and codes on paper for the day the phone is gone, of which hashes are kept.
 /// </summary>
-internal sealed class SecondStep(UserManager<Editor> editors, UsedCodes used, TimeProvider time)
+internal sealed class SecondStep(UserManager<Editor> editors, UsedCodes used, Attempts attempts, TimeProvider time)
 {
     private const string Provider = "pamphlet";
     private const string SecretName = "authenticator";
@@ -23,14 +23,26 @@ internal sealed class SecondStep(UserManager<Editor> editors, UsedCodes used, Ti
     private const string Letters = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     /// <param name="key">What the passphrase makes: <see cref="PassphraseHash.KeyOf"/>.</param>
+    /// <param name="tries">Whose tries a wrong code takes: those of the account, but in a browser of its editor's own.</param>
     /// <returns>True too where no second step was set up.</returns>
-    public async Task<bool> PassesAsync(Editor editor, byte[] key, string typed)
+    public async Task<bool> PassesAsync(Editor editor, byte[] key, string typed, string tries)
     {
         if (!editor.TwoFactorEnabled)
         {
             return true;
         }
 
+        if (typed.Length == 0 || !attempts.TakeCode(tries) || !await IsRightAsync(editor, key, typed))
+        {
+            return false;
+        }
+
+        attempts.GiveCodeBack(tries);
+        return true;
+    }
+
+    private async Task<bool> IsRightAsync(Editor editor, byte[] key, string typed)
+    {
         var code = string.Concat(typed.Where(char.IsLetterOrDigit)).ToUpperInvariant();
         var secret = Open(key, await ReadAsync(editor, SecretName));
         return secret is not null && Totp.StepOf(secret, code, time.GetUtcNow()) is { } step

@@ -33,27 +33,45 @@ internal static class SignIn
     {
         var name = visit.Form["name"];
         var then = WayBack.Checked(visit.Form[WayBack.Field]);
-        var complaints = new Complaints();
-        var editor = name.Length is > 0 and <= Editor.LongestName ? await editors.FindByNameAsync(name) : null;
+        var typed = visit.Form.Raw(Passphrase.Field);
+        if (name.Length is 0 or > Editor.LongestName || typed.Length > Passphrase.Longest)
+        {
+            // Nobody's, whatever they are: no work, and nothing of them is counted.
+            return Refused(visit, name, then, visit.Words.SignIn.Refused);
+        }
 
+        var editor = await editors.FindByNameAsync(name);
         var door = DeskCookie.Read(visit.Context, DeskCookie.Door);
         var isKnown = editor is not null && browsers.Knows(door, editor.Id);
-        if (!attempts.Take(isKnown ? $"door {door}" : $"name {editors.NormalizeName(name)}"))
+        if (!(isKnown ? attempts.Take($"door {door}") : attempts.TakeOfStranger(editors.NormalizeName(name))))
         {
-            complaints.Add("name", visit.Words.SignIn.TooOften);
-            return Form(visit, name, then, complaints);
+            return Refused(visit, name, then, visit.Words.SignIn.TooOften);
+        }
+
+        var (isTooMany, key) = isKnown
+            ? (false, await check.KeyAsync(editor, typed, cancel))
+            : await check.KeyOfStrangerAsync(editor, typed, cancel);
+        if (isTooMany)
+        {
+            return Refused(visit, name, then, visit.Words.SignIn.TooMany);
         }
 
         // One answer for a wrong name, passphrase or code: who asks learns none of the three.
-        var key = await check.KeyAsync(editor, visit.Form.Raw(Passphrase.Field), cancel);
-        if (key is null || !await second.PassesAsync(editor!, key, visit.Form[CodeField]))
+        var tries = isKnown ? $"door {door}" : $"{editor?.Id}";
+        if (key is null || !await second.PassesAsync(editor!, key, visit.Form[CodeField], tries))
         {
-            complaints.Add("name", visit.Words.SignIn.Refused);
-            return Form(visit, name, then, complaints);
+            return Refused(visit, name, then, visit.Words.SignIn.Refused);
         }
 
         await open.ForAsync(visit, editor!, cancel);
         return visit.SeeOther(then);
+    }
+
+    private static DeskPage Refused(Visit visit, string name, string then, string said)
+    {
+        var complaints = new Complaints();
+        complaints.Add("name", said);
+        return Form(visit, name, then, complaints);
     }
 
     private static DeskPage Form(Visit visit, string name, string then, Complaints complaints) =>

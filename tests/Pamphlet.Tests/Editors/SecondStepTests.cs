@@ -31,6 +31,29 @@ public sealed class SecondStepTests
         Assert.Equal(without.MessageAt("name"), wrong.MessageAt("name"));
     }
 
+    [Fact]
+    public async Task Who_has_the_passphrase_tries_few_codes_whatever_the_browser_and_the_editors_own_still_opens()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        using var mai = await desk.SignInAsync();
+        var (_, paper) = await SetUpAsync(desk, mai);
+        using var own = desk.Browse();
+        Assert.Equal(303, (await EnterAsync(own, mai, paper[0])).Status);
+        _ = await own.PostAsync("/desk/sign-out");
+        for (var attempt = 0; attempt < 21; attempt++)
+        {
+            using var thief = desk.Browse();
+            _ = await EnterAsync(thief, mai, "000000");
+            desk.Time.Advance(TimeSpan.FromSeconds(11));
+        }
+
+        using var another = desk.Browse();
+        var stopped = await EnterAsync(another, mai, paper[1]);
+        var letIn = await EnterAsync(own, mai, paper[2]);
+
+        Assert.Equal((400, 303), (stopped.Status, letIn.Status));
+    }
+
     [Theory, EachDatabase]
     public async Task A_code_on_paper_opens_once(TestDatabase database)
     {

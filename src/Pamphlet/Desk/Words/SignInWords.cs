@@ -24,6 +24,9 @@ internal sealed record SignInWords
 
     public required string TooOften { get; init; }
 
+    /// <summary>Others are before them.</summary>
+    public required string TooMany { get; init; }
+
     public required string SignedOut { get; init; }
 }
 
