@@ -111,14 +111,16 @@ internal static class FindPosts
         var titled = (await index.FindAsync(paper, query, cancellationToken, inTitle: true)).ToHashSet();
 
         // What the served edition does not list yet, or no longer, is not shown: its link would lead nowhere.
-        return
-        [
-            .. all.Select(id => catalogue.TryGet(new PostId(id), out var card) ? card : null)
-                .OfType<Card>()
-                .OrderByDescending(card => titled.Contains(card.Id.Value))
-                .ThenByDescending(card => card.Published)
-                .ThenBy(card => card.Path),
-        ];
+        var cards = all.Select(id => catalogue.TryGet(new PostId(id), out var card) ? card : null)
+            .OfType<Card>()
+            .ToList();
+        cards.Sort(
+            (left, right) =>
+                titled.Contains(right.Id.Value).CompareTo(titled.Contains(left.Id.Value)) is not 0 and var order
+                    ? order
+                    : CardOrder.ByDate(right, left)
+        );
+        return cards;
     }
 
     private static FoundWords[] Place(string markdown, Card card, SearchQuery query)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
 using Pamphlet.Reading;
 
 namespace Pamphlet.Search;
@@ -46,11 +48,22 @@ internal static class NarrowResults
         Func<string, SearchWish> narrowed
     )
     {
-        var choices = all.GroupBy(one => one.Key, StringComparer.Ordinal)
-            .Select(same => new NarrowingChoice(same.First().Name, same.Count(), narrowed(same.Key).Address()))
-            .OrderByDescending(choice => choice.Count)
-            .ThenBy(choice => choice.Name, StringComparer.Ordinal)
+        var counted = new Dictionary<string, (string Name, int Count)>(StringComparer.Ordinal);
+        foreach (var (key, name) in all)
+        {
+            ref var so = ref CollectionsMarshal.GetValueRefOrAddDefault(counted, key, out var isKnown);
+            so = (isKnown ? so.Name : name, so.Count + 1);
+        }
+
+        var choices = counted
+            .OrderByDescending(choice => choice.Value.Count)
+            .ThenBy(choice => choice.Value.Name, StringComparer.Ordinal)
             .Take(Most)
+            .Select(choice => new NarrowingChoice(
+                choice.Value.Name,
+                choice.Value.Count,
+                narrowed(choice.Key).Address()
+            ))
             .ToList();
         return chosen.Length > 0 ? new Narrowing(by, choices.Take(1).ToList(), narrowed("").Address())
             : choices.Count > 1 ? new Narrowing(by, choices, Back: null)

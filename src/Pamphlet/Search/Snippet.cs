@@ -17,11 +17,11 @@ internal static class Snippet
         var words = Words(plain);
         var wanted = query.Words.ToHashSet(StringComparer.Ordinal);
         var begun = query.WordBegun;
-        var hits = words
-            .Where(word => SearchWords.Of(plain[word]).Any(part => wanted.Contains(part) || Begins(part, begun)))
-            .ToList();
+        bool IsHit(Range word) => SearchWords.Of(plain[word]).Any(part => wanted.Contains(part) || Begins(part, begun));
 
-        var centre = hits.Count > 0 ? hits[0].Start.Value : 0;
+        // Only as far as it is shown: to fold every word of ten long texts takes longer than to find them.
+        var hit = words.FindIndex(IsHit);
+        var centre = hit >= 0 ? words[hit].Start.Value : 0;
         var first = words.FindIndex(word => word.Start.Value >= centre - Around);
         var last = words.FindLastIndex(word => word.End.Value <= centre + Around);
         var from = first <= 0 ? 0 : words[first].Start.Value;
@@ -30,11 +30,13 @@ internal static class Snippet
         var parts = new List<SnippetPart>();
         var at = from;
         Add(from > 0 ? "… " : "", false);
-        foreach (var hit in hits.Where(hit => hit.Start.Value >= from && hit.End.Value <= to))
+        foreach (
+            var word in words.Skip(Math.Max(hit, 0)).TakeWhile(word => hit >= 0 && word.End.Value <= to).Where(IsHit)
+        )
         {
-            Add(plain[at..hit.Start], false);
-            Add(plain[hit], true);
-            at = hit.End.Value;
+            Add(plain[at..word.Start], false);
+            Add(plain[word], true);
+            at = word.End.Value;
         }
 
         Add(plain[at..Math.Max(at, to)], false);

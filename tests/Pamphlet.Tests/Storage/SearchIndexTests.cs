@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Pamphlet.Storage;
 using Pamphlet.Tests.Databases;
 
@@ -52,6 +53,29 @@ public sealed class SearchIndexTests
         await index.ClearAsync(1, Now);
 
         Assert.Empty(await index.FindAsync(1, SearchQuery.Parse("sparrow"), Now));
+    }
+
+    /// <summary>What waits to be tidied in is read through by every question.</summary>
+    [Theory, EachDatabase]
+    public async Task A_stored_paper_leaves_nothing_for_a_question_to_read_through(TestDatabase database)
+    {
+        if (!database.Address.IsPostgres)
+        {
+            return;
+        }
+
+        await using var open = database.Open();
+        await new SearchIndex(open).StoreAsync(
+            1,
+            Enumerable.Range(1, 50).Select(post => WordsOfText.Of(post, $"Title {post}", $"word{post} kestrel")),
+            Now
+        );
+
+        var waiting = await open
+            .Database.SqlQuery<long>($"SELECT gin_clean_pending_list('ix_search_text_document') AS \"Value\"")
+            .SingleAsync(Now);
+
+        Assert.Equal(0, waiting);
     }
 
     [Fact]
