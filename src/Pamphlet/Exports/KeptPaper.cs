@@ -17,7 +17,8 @@ internal sealed record KeptPaper(
     IReadOnlyList<KeptAddress> OldAddresses,
     IReadOnlyList<KeptPicture> Pictures,
     KeptLook? Look = null,
-    KeptMentions? Mentions = null
+    KeptMentions? Mentions = null,
+    KeptDiscussion? Discussion = null
 )
 {
     /// <summary>What tells this file from everybody else's <c>paper.json</c>.</summary>

@@ -54,7 +54,8 @@ internal sealed class ReadPaper(Database database, Publication paper)
                 paper.FeedsAreWhole,
                 Word(paper.Look)
             ),
-            new KeptMentions(paper.TakesMentions, paper.Hub)
+            new KeptMentions(paper.TakesMentions, paper.Hub),
+            await new ReadDiscussion(database, id).RunAsync(cancellationToken)
         );
     }
 

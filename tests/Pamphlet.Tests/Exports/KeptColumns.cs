@@ -109,6 +109,25 @@ internal static class KeptColumns
         "Comment.Standing",
         "Comment.BecamePath",
         "Comment.BecameTitle",
+        "DiscussionSettings.Mode",
+        "DiscussionSettings.PublishesAtOnce",
+        "DiscussionSettings.NeedsTwo",
+        "DiscussionSettings.ClosesAfterDays",
+        "DiscussionSettings.IsHeldByHand",
+        "DiscussionSettings.UnwantedHosts",
+        "DiscussionSettings.MostWaiting",
+        "DiscussionSettings.PerTextInTenMinutes",
+        "DiscussionSettings.PerHour",
+        "DiscussionSettings.SecondsPerCircuit",
+        "DiscussionSettings.AtOncePerCircuit",
+        "PostDiscussion.PostId",
+        "PostDiscussion.Mode",
+        "PostDiscussion.IsHeldByHand",
+        "ModerationEntry.Day",
+        "ModerationEntry.Act",
+        "ModerationEntry.Because",
+        "ModerationEntry.PostId",
+        "ModerationEntry.Note",
     ];
 
     public static IReadOnlyDictionary<string, string> Stay { get; } =
@@ -139,5 +158,44 @@ internal static class KeptColumns
             ["Comment.HasVouched"] = "Trust codes stay here.",
             ["Comment.FirstSaid"] = "The other house asks its own two editors.",
             ["Comment.FirstSaidBy"] = "An account of this house.",
+            ["DiscussionSettings.PublicationId"] = "The house's own.",
+            ["DiscussionSettings.HoldUntil"] =
+                "A brake that held by itself for an hour or two; the other house has its own.",
+            ["DiscussionSettings.JudgedPublished"] = "It belongs to the word counts, which stay.",
+            ["DiscussionSettings.JudgedRemoved"] = "It belongs to the word counts, which stay.",
+            ["PostDiscussion.PublicationId"] = "The house's own.",
+            ["PostDiscussion.HoldUntil"] = "A brake that held by itself; the other house has its own.",
+            ["ModerationEntry.PublicationId"] = "The house's own.",
+            ["ModerationEntry.Number"] = "The other house counts anew, in the same order.",
+        };
+
+    /// <summary>Tables of which nothing leaves.</summary>
+    public static IReadOnlyDictionary<string, string> Tables { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Editor"] = "Accounts: whoever moves makes them anew, and nobody carries secrets in a folder.",
+            ["EditorPasskey"] = "As accounts.",
+            ["EditorSession"] = "As accounts.",
+            ["EditorToken"] = "As accounts.",
+            ["Invitation"] = "As accounts.",
+            ["FoundingLink"] = "As accounts.",
+            ["Agreement"] = "How many voices a grave act needs is for the people of the other house to settle.",
+            ["GraveAct"] = "A question under way among the people of this house.",
+            ["GraveVoice"] = "As the question.",
+            ["TrustCode"] = "A reader trusted this house with it.",
+            ["JudgedWord"] = "What this house's queue learnt, as hashes that only it can use.",
+            ["NeverPublishList"] =
+                "Names that must never be read: a folder on a stick is no place for what could be guessed of them.",
+            ["PreviewLink"] = "A secret that opens a draft here.",
+            ["Remark"] = "What somebody outside said of a draft to the people of this house.",
+            ["MeantFinding"] = "It is asked again before a text is published.",
+            ["UnsavedText"] = "Typed and not saved: a text leaves as it was saved.",
+            ["DeskText"] =
+                "How far a draft came among the people here; a correction under way becomes a draft of its own.",
+            ["WritingHabits"] = "Whether a second person reads is for the people of the other house to settle.",
+            ["PopularRank"] = "Every house counts anew.",
+            ["ToldPost"] =
+                "Whom this house told. The other one tells nobody until it is asked to, and then of later texts.",
+            ["Change"] = "What no edition of this house shows yet.",
         };
 }

@@ -169,6 +169,31 @@ internal sealed class RestorePaper(
         }
 
         await writer.FlushAsync(cancellationToken);
+        await DiscussionAsync(writer, cancellationToken);
+    }
+
+    // After the texts, to which it points. One save a line of the log: the database numbers them in the order they come.
+    private async Task DiscussionAsync(PaperWriter writer, CancellationToken cancellationToken)
+    {
+        if (export.Paper.Discussion is not { } kept)
+        {
+            return;
+        }
+
+        var discussion = new RestoreDiscussion(writer.Publication, kept);
+        await writer.AddAsync(discussion.Settings(), cancellationToken);
+        foreach (var text in discussion.Texts())
+        {
+            await writer.AddAsync(text, cancellationToken);
+        }
+
+        foreach (var entry in discussion.Log())
+        {
+            await writer.AddAsync(entry, cancellationToken);
+            await writer.FlushAsync(cancellationToken);
+        }
+
+        await writer.FlushAsync(cancellationToken);
     }
 
     private async Task TextAsync(

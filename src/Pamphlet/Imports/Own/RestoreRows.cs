@@ -232,7 +232,7 @@ internal sealed class RestoreRows(PublicationId paper)
             : throw Wrong($"{kept.File} is not the picture that was kept under its name");
     }
 
-    private static TId Id<TId>(string id, string called)
+    public static TId Id<TId>(string id, string called)
         where TId : struct, IRowId<TId> => KeptJson.Read<TId>(id) ?? throw Wrong($"{called}: id {id}");
 
     private static string Slug(string slug, string called) =>
