@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
 using Pamphlet.Reading;
+using Pamphlet.Rendering;
 
 namespace Pamphlet.Tests.Reading;
 
@@ -128,6 +129,33 @@ public sealed class FeedTests
         var feed = Read(InventedPaper.Of(0), "feed.atom");
         Assert.Empty(feed.Items);
         Assert.Equal(DateTimeOffset.UnixEpoch, feed.LastUpdatedTime);
+    }
+
+    [Fact]
+    public void A_paper_that_loads_no_pictures_has_none_in_its_feeds()
+    {
+        var paper = InventedPaper.Of(1);
+        var post = paper.Posts.Values.Single() with
+        {
+            Words =
+                $"<picture><source srcset=\"{SafeHtml.Root}a.avif\"><img src=\"{SafeHtml.Root}a.jpg\" alt=\"Bến\"></picture>",
+        };
+        paper = paper with { Posts = new Dictionary<Pamphlet.Posts.PostId, InventedPost> { [post.Id] = post } };
+        var plain = paper with { Paper = paper.Paper with { Theme = Theme.Plain with { Look = Look.Plain } } };
+
+        foreach (var feed in (string[])["feed.atom", "feed.rss", "feed.json"])
+        {
+            Assert.Contains("a.avif", paper.Files()[feed], StringComparison.Ordinal);
+            var written = plain.Files()[feed];
+            Assert.DoesNotContain(
+                "<img",
+                written.Replace("&lt;", "<", StringComparison.Ordinal),
+                StringComparison.Ordinal
+            );
+            Assert.DoesNotContain("a.avif", written, StringComparison.Ordinal);
+            Assert.Contains("https://paper.example/a.jpg", written, StringComparison.Ordinal);
+            Assert.Contains("[Bến]", written, StringComparison.Ordinal);
+        }
     }
 
     private static InventedPaper Discussed()

@@ -43,7 +43,7 @@ internal static class CommentFeed
             PublishDate = Midnight(comment.Day),
             LastUpdatedTime = Midnight(comment.Day),
             Content = SyndicationContent.CreateHtmlContent(
-                XmlText.Clean($"<div dir=\"auto\">{place.Html(comment.Body)}</div>")
+                XmlText.Clean($"<div dir=\"auto\">{place.Inner(comment.Body, paper.Language)}</div>")
             ),
         };
         var text = place.To(card.Path);

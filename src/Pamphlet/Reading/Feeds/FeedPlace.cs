@@ -29,14 +29,19 @@ internal sealed class FeedPlace(Paper paper, SitePath feed)
 
         var words = Phrasebooks.For(card.Language, paper.Language);
         var on = $"<p {Sheet.In(words, card.Language)}><a href=\"{To(card.Path)}\">{words.Lists.ReadOn}</a></p>";
-        return $"<div lang=\"{card.Language.Tag}\" dir=\"{card.Language.Direction}\">{Html(text.Excerpt)}{on}</div>";
+        return $"<div lang=\"{card.Language.Tag}\" dir=\"{card.Language.Direction}\">{Inner(text.Excerpt, card.Language)}{on}</div>";
     }
 
     /// <summary>
     /// In an element that names the language and the direction: not every reader's program hands on what the feed says of them.
     /// </summary>
     public string Html(SafeHtml html, Language language) =>
-        $"<div lang=\"{language.Tag}\" dir=\"{language.Direction}\">{Html(html)}</div>";
+        $"<div lang=\"{language.Tag}\" dir=\"{language.Direction}\">{Inner(html, language)}</div>";
 
-    public string Html(SafeHtml html) => paper.Home is { } home ? html.AtHome(home) : html.At(feed.WayToRoot);
+    /// <summary>Without an element around it. A paper whose look loads no pictures has none in its feeds either.</summary>
+    public string Inner(SafeHtml html, Language language)
+    {
+        var shown = paper.Theme.Look.HasPictures ? html : html.WithoutPictures(language);
+        return paper.Home is { } home ? shown.AtHome(home) : shown.At(feed.WayToRoot);
+    }
 }

@@ -59,7 +59,7 @@ internal static class JsonFeed
         json.WriteString("title", card.Title);
         json.WriteString("content_html", place.Words(article));
         Say(json, "summary", card.Summary);
-        if (card.LeadPicture is { Files: [var picture, ..] })
+        if (paper.Theme.Look.HasPictures && card.LeadPicture is { Files: [var picture, ..] })
         {
             json.WriteString("image", place.To(picture.Path));
         }
