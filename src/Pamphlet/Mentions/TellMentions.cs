@@ -1,18 +1,19 @@
-using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using Pamphlet.Posts;
 using Pamphlet.Publications;
 using Pamphlet.Reading;
-using Pamphlet.Rendering;
+using Pamphlet.Seal;
 using Pamphlet.Storage;
 
 namespace Pamphlet.Mentions;
 
-/// <summary>Tells whom newly published texts answer or link, where their pages take mentions.</summary>
+/// <summary>
+/// Tells whom texts answer or link that they appeared, changed or went, where their pages take mentions. What changed is told
+/// to those whom it links no more as well (W3C Webmention, 3.1.4), and what went answers 410.
+/// </summary>
 internal sealed class TellMentions(DatabaseAddress address, Outward outward, OwnAddresses own)
 {
     private const int MostLinks = 20;
-    private const int AtOnce = 10;
 
     /// <param name="printed">What readers get: whoever is told looks at once.</param>
     /// <returns>How many were told.</returns>
@@ -26,50 +27,30 @@ internal sealed class TellMentions(DatabaseAddress address, Outward outward, Own
         }
 
         var told = 0;
-        foreach (var post in await DueAsync(database, paper, since, printed, cancellationToken))
+        foreach (var due in await DueMentions.FindAsync(database, paper, since, printed, cancellationToken))
         {
-            told += await TellAsync(database, paper, home, printed[post], cancellationToken);
-            database.Add(new ToldPost { PublicationId = paper.Id, PostId = post });
-            await database.SaveChangesAsync(cancellationToken);
+            told += await TellAsync(database, paper, home, due, cancellationToken);
+            await KeepAsync(database, paper.Id, due, cancellationToken);
         }
 
         return told;
-    }
-
-    private static async Task<List<PostId>> DueAsync(
-        Database database,
-        Publication paper,
-        DateOnly since,
-        Catalogue printed,
-        CancellationToken cancellationToken
-    )
-    {
-        var from = new DateTimeOffset(since.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        var due = await database
-            .Set<Post>()
-            .Where(post =>
-                post.PublicationId == paper.Id
-                && post.State == PostState.Published
-                && post.PublishedAt >= from
-                && !database.Set<ToldPost>().Any(told => told.PublicationId == paper.Id && told.PostId == post.Id)
-            )
-            .OrderBy(post => post.PublishedAt)
-            .Select(post => post.Id)
-            .Take(AtOnce)
-            .ToListAsync(cancellationToken);
-        return due.FindAll(post => printed.TryGet(post, out _));
     }
 
     private async Task<int> TellAsync(
         Database database,
         Publication paper,
         Uri home,
-        Card card,
+        DueMention due,
         CancellationToken cancellationToken
     )
     {
-        var source = new Uri(SiteLink.Absolute(home, card.Path));
-        var links = await LinksAsync(new PostStore(database, paper.Id), card, cancellationToken);
+        var path = await database
+            .Set<Post>()
+            .Where(post => post.PublicationId == paper.Id && post.Id == due.Post)
+            .Select(post => post.Path!)
+            .SingleAsync(cancellationToken);
+        var source = new Uri(SiteLink.Absolute(home, SitePath.From(path)));
+        var links = await new LinksOfText(database, paper.Id).FindAsync(due, cancellationToken);
         var told = 0;
         foreach (var link in links.Where(link => outward.MayAsk(link) && !own.Has(paper, link, "")).Take(MostLinks))
         {
@@ -91,21 +72,21 @@ internal sealed class TellMentions(DatabaseAddress address, Outward outward, Own
             );
     }
 
-    private static async Task<IReadOnlyList<Uri>> LinksAsync(
-        PostStore posts,
-        Card card,
+    private static async Task KeepAsync(
+        Database database,
+        PublicationId paper,
+        DueMention due,
         CancellationToken cancellationToken
     )
     {
-        var texts = await posts.PublishedTextsAsync([card.Id], cancellationToken).ToListAsync(cancellationToken);
-        var html = texts
-            .Select(text => PostRenderer.Render(text.Markdown, new RenderContext(card.Language, _ => null, to => to)))
-            .Select(text => text.Body.At(""));
-        using var document = await new HtmlParser().ParseDocumentAsync(string.Concat(html), cancellationToken);
-        var links = document
-            .QuerySelectorAll("a[href]")
-            .Select(link => Uri.TryCreate(link.GetAttribute("href"), UriKind.Absolute, out var to) ? to : null)
-            .OfType<Uri>();
-        return [.. (card.InReplyTo is { } reply ? links.Prepend(reply.Url) : links).Distinct()];
+        var told = await database.FindAsync<ToldPost>([paper, due.Post], cancellationToken);
+        if (told is null)
+        {
+            told = new ToldPost { PublicationId = paper, PostId = due.Post };
+            database.Add(told);
+        }
+
+        (told.Version, told.IsWithdrawn) = (due.Version, due.IsWithdrawn);
+        await database.SaveChangesAsync(cancellationToken);
     }
 }

@@ -5,12 +5,18 @@ using Pamphlet.Publications;
 
 namespace Pamphlet.Mentions;
 
-/// <summary>A text whose links were told. To whom, and when, is not kept: the links are in the text.</summary>
+/// <summary>A text whose links were told, and in which state. To whom, and when, is not kept: the links are in the text.</summary>
 internal sealed class ToldPost
 {
     public required PublicationId PublicationId { get; init; }
 
     public required PostId PostId { get; init; }
+
+    /// <summary>The last of its older versions when it was told: a later one is a text that readers have read, and is told again.</summary>
+    public int Version { get; set; }
+
+    /// <summary>It was told that the text is gone.</summary>
+    public bool IsWithdrawn { get; set; }
 }
 
 internal sealed class ToldPostTable : IEntityTypeConfiguration<ToldPost>

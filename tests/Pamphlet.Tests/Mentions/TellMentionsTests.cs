@@ -43,6 +43,66 @@ public sealed class TellMentionsTests
         );
     }
 
+    [Theory, EachDatabase]
+    public async Task Whom_a_corrected_text_links_now_and_whom_it_linked_before_are_told(TestDatabase database)
+    {
+        await using var site = await OtherSite.StartAsync();
+        await using var desk = await TestDesk.StartAsync(database);
+        foreach (var page in (string[])["/thought-better-of", "/before", "/always", "/now"])
+        {
+            site.Page(page, "<link rel='webmention' href='/hear'>");
+        }
+
+        site.Page("/hear", context => Accept(context));
+        await SettleAsync(desk, new DateOnly(2026, 11, 1));
+        await PublishAsync(desk, null, $"<{site.At("/before")}> <{site.At("/always")}>");
+        // The draft's own older version: nobody read it.
+        await ReviseAsync(desk, 1, $"<{site.At("/thought-better-of")}>");
+        Assert.Equal(2, await TellAsync(desk));
+
+        await ReviseAsync(desk, 2, $"<{site.At("/before")}> <{site.At("/always")}>");
+        await ChangeAsync(desk, post => post.Markdown = $"<{site.At("/always")}> <{site.At("/now")}>");
+        Assert.Equal(3, await TellAsync(desk));
+        Assert.Equal(0, await TellAsync(desk));
+
+        Assert.Equal(
+            ["/before", "/always", "/always", "/now", "/before"],
+            site.Asked.Where(asked => asked.StartsWith("GET ", StringComparison.Ordinal)).Select(asked => asked[4..])
+        );
+    }
+
+    [Theory, EachDatabase]
+    public async Task Whom_a_withdrawn_text_linked_is_told_that_it_is_gone_and_that_it_came_back(TestDatabase database)
+    {
+        await using var site = await OtherSite.StartAsync();
+        await using var desk = await TestDesk.StartAsync(database);
+        site.Page("/linked", "<link rel='webmention' href='/hear'>");
+        site.Page("/hear", context => Accept(context));
+        await SettleAsync(desk, new DateOnly(2026, 11, 1));
+        await PublishAsync(desk, null, $"<{site.At("/linked")}>");
+        Assert.Equal(1, await TellAsync(desk));
+
+        await ChangeAsync(desk, post => post.State = PostState.Withdrawn);
+        Assert.Equal(1, await TellAsync(desk));
+        Assert.Equal(0, await TellAsync(desk));
+        await ChangeAsync(desk, post => post.State = PostState.Published);
+        Assert.Equal(1, await TellAsync(desk));
+        Assert.Equal(0, await TellAsync(desk));
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_of_a_text_that_was_withdrawn_before_anybody_was_told()
+    {
+        await using var site = await OtherSite.StartAsync();
+        await using var desk = await TestDesk.StartAsync();
+        await SettleAsync(desk, new DateOnly(2026, 11, 1));
+        await PublishAsync(desk, null, $"<{site.At("/linked")}>");
+        await ChangeAsync(desk, post => post.State = PostState.Withdrawn);
+
+        Assert.Equal(0, await TellAsync(desk));
+        Assert.Empty(site.Asked);
+    }
+
     [Fact]
     public async Task Nobody_is_told_by_a_paper_that_did_not_ask_for_it_nor_of_older_texts()
     {
@@ -133,6 +193,38 @@ public sealed class TellMentionsTests
     {
         _ = await desk.Press.PublishAsync(TestDesk.Cancel);
         return await Mentions(desk).RunAsync(await desk.Press.CatalogueAsync(TestDesk.Cancel), TestDesk.Cancel);
+    }
+
+    private static async Task ReviseAsync(TestDesk desk, int number, string words)
+    {
+        await using var open = desk.Database.Open();
+        open.Add(
+            new Revision
+            {
+                PublicationId = desk.Paper.Id,
+                PostId = new PostId(77),
+                Number = number,
+                Title = "An answer",
+                Markdown = words,
+                SavedOn = new DateOnly(2026, 11, 22),
+            }
+        );
+        await open.SaveChangesAsync(TestDesk.Cancel);
+    }
+
+    private static async Task ChangeAsync(TestDesk desk, Action<Post> change)
+    {
+        await using var open = desk.Database.Open();
+        change(await open.Set<Post>().SingleAsync(post => post.Id == new PostId(77), TestDesk.Cancel));
+        open.Add(
+            new Change
+            {
+                PublicationId = desk.Paper.Id,
+                Kind = ChangeKind.Post,
+                PostId = new PostId(77),
+            }
+        );
+        await open.SaveChangesAsync(TestDesk.Cancel);
     }
 
     private static async Task SettleAsync(TestDesk desk, DateOnly? since)

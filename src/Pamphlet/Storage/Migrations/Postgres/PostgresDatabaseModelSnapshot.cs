@@ -539,6 +539,12 @@ namespace Pamphlet.Storage.Migrations.Postgres
                     b.Property<long>("PostId")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
                     b.HasKey("PublicationId", "PostId");
 
                     b.ToTable("told_post", (string)null);

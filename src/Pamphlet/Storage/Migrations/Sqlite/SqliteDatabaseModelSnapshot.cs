@@ -532,6 +532,12 @@ namespace Pamphlet.Storage.Migrations.Sqlite
                     b.Property<long>("PostId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("PublicationId", "PostId");
 
                     b.ToTable("told_post", (string)null);
