@@ -122,8 +122,12 @@ internal sealed class ChromiumTab : KeyboardTab
             await opened.AddInitScriptAsync($"({before})()");
         }
 
-        // What a hostile page asks of strangers is noted, and goes nowhere.
-        await opened.RouteAsync(url => !new Uri(url).IsLoopback, route => route.AbortAsync());
+        // What a hostile page asks of strangers is noted, and goes nowhere; behind tor the paper itself is no loopback address.
+        if (reader.Through is null)
+        {
+            await opened.RouteAsync(url => !new Uri(url).IsLoopback, route => route.AbortAsync());
+        }
+
         return new ChromiumTab(opened);
     }
 
