@@ -154,7 +154,7 @@ internal sealed class ArticleReader(
 
     private Dictionary<string, RenderedComment> Rendered(UnrenderedArticle article)
     {
-        var rendered = new Dictionary<string, RenderedComment>();
+        var rendered = new Dictionary<string, RenderedComment>(StringComparer.Ordinal);
         foreach (var page in article.Thread.GroupBy(comment => comment.Page))
         {
             var texts = page.Select(LiveWords).OfType<string>();

@@ -46,7 +46,7 @@ internal sealed class StandingComments
     )
     {
         var standing = pages.GetValueOrDefault((post, page))?.Comments;
-        var rendered = new Dictionary<string, RenderedComment>();
+        var rendered = new Dictionary<string, RenderedComment>(StringComparer.Ordinal);
         foreach (var markdown in texts)
         {
             rendered[markdown] =
