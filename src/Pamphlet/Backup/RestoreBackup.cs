@@ -40,7 +40,7 @@ internal sealed class RestoreBackup(string data, DatabaseAddress address)
                 await whole.CommitAsync(cancel);
             }
 
-            await database.Database.MigrateAsync(cancel);
+            await MigrationTurn.TakeAsync(database, cancel);
             await database.CheckpointAsync(cancel);
         }
         catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException or FormatException)
@@ -60,7 +60,7 @@ internal sealed class RestoreBackup(string data, DatabaseAddress address)
         }
 
         var last = known.FindLast(name => head.Migrations.Contains(BackupHead.NameOf(name), StringComparer.Ordinal));
-        await database.GetService<IMigrator>().MigrateAsync(last, cancel);
+        await MigrationTurn.TakeAsync(database, cancel, last);
         if (!await new DatabaseRows(database).IsEmptyAsync(cancel))
         {
             throw new BackupRefusedException(BackupRefusal.NotEmpty);

@@ -20,7 +20,7 @@ internal static class MigrateDatabase
                 return "The database was written by a newer Pamphlet. Install that version again, or restore a backup.";
             }
 
-            await database.Database.MigrateAsync(cancellationToken);
+            await MigrationTurn.TakeAsync(database, cancellationToken);
             return null;
         }
         catch (SqliteException broken)

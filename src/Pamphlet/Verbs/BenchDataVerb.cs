@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Pamphlet.Editions;
 using Pamphlet.Editions.Shelving;
 using Pamphlet.Publications;
+using Pamphlet.Storage;
 
 namespace Pamphlet.Verbs;
 
@@ -45,7 +46,7 @@ internal static class BenchDataVerb
                 }
 
                 await using var database = place.In(parsed).Database.Open();
-                await database.Database.MigrateAsync(stop);
+                await MigrationTurn.TakeAsync(database, stop);
                 await paper.WriteAsync(database, stop);
             }
         );
