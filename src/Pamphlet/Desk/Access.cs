@@ -9,6 +9,9 @@ namespace Pamphlet.Desk;
 /// <param name="Act">What they must be allowed to do, where <paramref name="Kind"/> asks for it.</param>
 internal sealed record Access(AccessKind Kind, Act Act = default)
 {
+    /// <summary>What they must be allowed besides, where one act would be a way around another.</summary>
+    public IReadOnlyList<Act> Also { get; init; } = [];
+
     public static Access OfEndpoint(Endpoint endpoint) =>
         endpoint.Metadata.GetMetadata<Access>()
         ?? throw new InvalidOperationException($"{endpoint.DisplayName} does not say who may come: add .Requires(…).");
@@ -16,7 +19,7 @@ internal sealed record Access(AccessKind Kind, Act Act = default)
     public bool Admits(Visitor? visitor) =>
         Kind switch
         {
-            AccessKind.Act => visitor?.Acts.Has(Act) == true,
+            AccessKind.Act => visitor is not null && visitor.Acts.Has(Act) && Also.All(visitor.Acts.Has),
             AccessKind.EveryEditor => visitor is not null,
             _ => true,
         };
@@ -57,8 +60,10 @@ internal sealed record MenuEntry(int Place, Func<Words.DeskWords, string> Title)
 internal static class AccessRules
 {
     /// <summary>Only who may do this comes in.</summary>
-    public static TEndpoint Requires<TEndpoint>(this TEndpoint endpoint, Act act)
-        where TEndpoint : IEndpointConventionBuilder => endpoint.WithMetadata(new Access(AccessKind.Act, act));
+    /// <param name="also">And all of this.</param>
+    public static TEndpoint Requires<TEndpoint>(this TEndpoint endpoint, Act act, params IReadOnlyList<Act> also)
+        where TEndpoint : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new Access(AccessKind.Act, act) { Also = also });
 
     public static TEndpoint ForEveryEditor<TEndpoint>(this TEndpoint endpoint)
         where TEndpoint : IEndpointConventionBuilder => endpoint.WithMetadata(new Access(AccessKind.EveryEditor));

@@ -63,6 +63,7 @@ internal static class EditorsDesk
         services.AddSingleton(ChangeEditor.WayIn);
         services.AddScoped<DecideTogether>();
         services.AddScoped<SecondStep>();
+        services.AddScoped<ConfirmEditor>();
         services.AddScoped<SessionStore>();
         services.AddScoped<OpenSession>();
         services.AddScoped<RecogniseVisitor>(inner => inner.GetRequiredService<SessionStore>().RecogniseAsync);

@@ -41,6 +41,13 @@ internal sealed class ImportBlog(
             tally.Note($"The starter paper makes room: {Counted.Of(known.Starter.Count, "text")} that nobody changed.");
         }
 
+        if (request.AsDrafts)
+        {
+            tally.Note(
+                "This paper asks a second person before a text is public: every text comes as a draft, and no public text changes."
+            );
+        }
+
         var people = NamePeople.Of(survey.Texts.Values, wishes);
         foreach (var name in wishes.Unknown(people.Authors))
         {
@@ -48,7 +55,7 @@ internal sealed class ImportBlog(
         }
 
         var addresses = new OwnAddresses(blog, [.. request.Sites, .. Home(known)]);
-        var texts = new PlanTexts(blog, survey, known, people, addresses, tally, now).All();
+        var texts = new PlanTexts(blog, survey, known, people, addresses, tally, now, request.AsDrafts).All();
         var comments = new PlanComments(blog, survey, known, people, texts, tally).All();
         var elsewhere = new LinksElsewhere(addresses, texts.Values);
 
@@ -118,7 +125,8 @@ internal sealed class ImportBlog(
             tally,
             now,
             bringsPictures: fetch is not null,
-            mendsLinks: request.Sites.Count > 0
+            mendsLinks: request.Sites.Count > 0,
+            asDrafts: request.AsDrafts
         );
         var done = 0;
         foreach (var text in survey.WithWords(ofComments: false, cancellationToken))

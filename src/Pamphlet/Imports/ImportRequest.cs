@@ -31,6 +31,11 @@ internal sealed record ImportRequest(string Path)
     /// <summary>A paper that was founded keeps its name, its line and its language, though nothing was published in it yet.</summary>
     public bool KeepsName { get; init; }
 
+    /// <summary>
+    /// What is public in the export waits as a draft, and no public text changes: who moves it in may not publish alone.
+    /// </summary>
+    public bool AsDrafts { get; init; }
+
     /// <summary>Fetches pictures that the export lacks. It tells the old host who moves, so nobody does it unasked.</summary>
     public bool FetchPictures { get; init; }
 

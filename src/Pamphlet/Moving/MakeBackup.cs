@@ -16,10 +16,24 @@ internal static class MakeBackup
     // Each reads the whole paper, and holds the database at one moment for as long.
     private static readonly SemaphoreSlim OneAtATime = new(1, 1);
 
-    public static DeskPage Show(Visit visit, MovingFolder folder) =>
-        Page(visit, folder, Passphrase.Draw(), "", new Complaints());
+    // Who holds the download up holds the database at one moment, and with it every word that is taken back meanwhile.
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
-    public static IResult SendAsync(Visit visit, MovingFolder folder, DatabaseAddress address, TimeProvider time)
+    public static async Task<DeskPage> ShowAsync(
+        Visit visit,
+        MovingFolder folder,
+        ConfirmEditor confirm,
+        CancellationToken cancel
+    ) => await PageAsync(visit, folder, confirm, Passphrase.Draw(), "", new Complaints(), cancel);
+
+    public static async Task<IResult> SendAsync(
+        Visit visit,
+        MovingFolder folder,
+        DatabaseAddress address,
+        ConfirmEditor confirm,
+        TimeProvider time,
+        CancellationToken cancel
+    )
     {
         var (passphrase, keys) = (visit.Form[Passphrase.Field], visit.Form.Text("keys").Trim());
         var complaints = new Complaints();
@@ -47,13 +61,19 @@ internal static class MakeBackup
             complaints.Add(Passphrase.Field, words.PassphraseWeak);
         }
 
+        if (complaints.IsEmpty)
+        {
+            // Everything leaves with it, sealed to whomever this form names: a stolen session alone must not be enough.
+            await confirm.RunAsync(visit, complaints, cancel);
+        }
+
         return complaints.IsEmpty
             ? new Download(
                 "paper.backup.age",
                 "application/octet-stream",
                 (output, cancel) => WriteAsync(recipients, passphrase, folder, address, time, output, cancel)
             )
-            : Page(visit, folder, passphrase, keys, complaints);
+            : await PageAsync(visit, folder, confirm, passphrase, keys, complaints, cancel);
     }
 
     private static async Task WriteAsync(
@@ -69,6 +89,9 @@ internal static class MakeBackup
         await OneAtATime.WaitAsync(cancel);
         try
         {
+            using var patience = new CancellationTokenSource(Longest, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, patience.Token);
+            cancel = either.Token;
             using var secret = SecretBytes.From(Encoding.UTF8.GetBytes(passphrase));
             await using var seal = await AgeWriter.StartAsync(
                 output,
@@ -86,24 +109,36 @@ internal static class MakeBackup
         }
     }
 
-    private static DeskPage Page(
+    private static async Task<DeskPage> PageAsync(
         Visit visit,
         MovingFolder folder,
+        ConfirmEditor confirm,
         string passphrase,
         string keys,
-        Complaints complaints
-    ) =>
-        visit.Page(
+        Complaints complaints,
+        CancellationToken cancel
+    )
+    {
+        var asksCode = await confirm.AsksCodeAsync(visit, cancel);
+        return visit.Page(
             visit.Words.Moving.Backup,
             () =>
                 new Moving_MakeBackup
                 {
-                    Model = new(visit, BackupDay.Last(folder.DataFolder), passphrase, keys, complaints),
+                    Model = new(visit, BackupDay.Last(folder.DataFolder), passphrase, keys, asksCode, complaints),
                 },
             complaints.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest
         );
+    }
 
     /// <param name="Last">Null: never.</param>
     /// <param name="Typed">The passphrase, as it was drawn or typed.</param>
-    internal sealed record Model(Visit Visit, DateOnly? Last, string Typed, string Keys, Complaints Complaints);
+    internal sealed record Model(
+        Visit Visit,
+        DateOnly? Last,
+        string Typed,
+        string Keys,
+        bool AsksCode,
+        Complaints Complaints
+    );
 }

@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Pamphlet.Imports;
+using Pamphlet.Publications;
 using Pamphlet.Storage;
+using Pamphlet.Writing.Publishing;
 
 namespace Pamphlet.Moving;
 
@@ -196,6 +199,7 @@ internal sealed partial class MovingIn(
                     Language = wishes.Language,
                     Names = wishes.Names,
                     KeepsName = true,
+                    AsDrafts = await AsksSecondPersonAsync(database, cancellationToken),
                 },
                 database,
                 time,
@@ -204,6 +208,11 @@ internal sealed partial class MovingIn(
             );
         }
     }
+
+    // A starter paper has nothing yet that somebody could have agreed to.
+    private static async Task<bool> AsksSecondPersonAsync(Database database, CancellationToken cancellationToken) =>
+        await database.Set<WritingHabits>().AnyAsync(habits => habits.AsksSecondPerson, cancellationToken)
+        && !await database.Set<Publication>().AnyAsync(paper => paper.IsStarter, cancellationToken);
 
     private Move Ended(MoveStage stage, ImportOutcome outcome)
     {

@@ -39,43 +39,42 @@ internal static class OwnRules
     /// <returns>What stands there first that a reader's browser might follow or stumble over, or null.</returns>
     public static RuleFault? FirstFault(string rules)
     {
-        // What a comment hides it hides from the browser too.
-        var open = Remark.Replace(rules, Blank);
         var depth = 0;
-        foreach (Match found in Tokens.Matches(open))
+        foreach (Match found in Tokens.Matches(rules))
         {
             var word = found.Value;
             var isRefused = word[0] switch
             {
+                // A carriage return or a form feed ends a line of CSS, and with it a string, where we see none.
+                < ' ' or '\u007f' => true,
                 '@' => !Statements.Contains(word[1..]),
                 '"' or '\'' => word.Length < 2 || word[^1] != word[0],
                 '{' => ++depth > 6,
                 '}' => --depth < 0,
                 // A backslash writes any word in disguise; «<» would end the page that the sheet stands in.
                 '\\' or '<' => true,
-                '/' => true,
+                '/' => word.Length < 4 || !word.EndsWith("*/", StringComparison.Ordinal),
                 _ => !Functions.Contains(word[..^1]),
             };
             if (isRefused)
             {
-                return new RuleFault(LineOf(open, found.Index), Shown(word));
+                return new RuleFault(LineOf(rules, found.Index), Shown(word));
             }
         }
 
-        return depth == 0 ? null : new RuleFault(LineOf(open, open.Length), "{");
+        return depth == 0 ? null : new RuleFault(LineOf(rules, rules.Length), "{");
     }
-
-    private static string Blank(Match remark) => $" {new string('\n', remark.Value.Count(letter => letter == '\n'))}";
 
     private static string Shown(string word) => word.Length <= 40 ? word : $"{word.AsSpan(0, 40)}…";
 
     private static int LineOf(string text, int at) => 1 + text.AsSpan(0, at).Count('\n');
 
-    private static readonly Regex Remark = new(@"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/", RegexOptions.NonBacktracking);
-
-    // A statement, a string (an unfinished one too), a function, or a letter that this language needs nowhere.
+    // A remark, a statement, a string (the last two unfinished too), a function, or a letter that this language needs nowhere. Remarks and
+    // strings are found in one pass: each may hold what begins the other, and only the first of them begins anything. No remark may hold
+    // «<»: some pages carry the sheet within themselves.
     private static readonly Regex Tokens = new(
-        "@[-\\w]*|\"[^\"\n\\\\<]*\"?|'[^'\n\\\\<]*'?|[-\\w]+\\(|[{}\\\\<]|/\\*",
+        "/\\*(?:[^*<]*\\*+(?:[^/*<][^*<]*\\*+)*/)?|@[-\\w]*|\"[^\"\0-\\x08\n-\\x1F\\\\<]*\"?|'[^'\0-\\x08\n-\\x1F\\\\<]*'?|[-\\w]+\\(|[{}\\\\<]"
+            + "|[\0-\\x08\\x0B-\\x1F\\x7F]",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
     );
 }

@@ -65,13 +65,13 @@ internal static class WhoMayDoWhat
             ["POST /desk/letter-keys/remove"] = nameof(Act.KeepKeys),
             ["POST /desk/letters/lock"] = nameof(Act.Correspond),
             ["POST /desk/letters/unlock"] = nameof(Act.Correspond),
-            ["GET /desk/moving"] = nameof(Act.Settle),
-            ["POST /desk/moving"] = nameof(Act.Settle),
-            ["POST /desk/moving/begin"] = nameof(Act.Settle),
-            ["POST /desk/moving/look"] = nameof(Act.Settle),
-            ["GET /desk/moving/names"] = nameof(Act.Settle),
-            ["POST /desk/moving/names"] = nameof(Act.Settle),
-            ["POST /desk/moving/stop"] = nameof(Act.Settle),
+            ["GET /desk/moving"] = "Settle, Edit",
+            ["POST /desk/moving"] = "Settle, Edit",
+            ["POST /desk/moving/begin"] = "Settle, Edit",
+            ["POST /desk/moving/look"] = "Settle, Edit",
+            ["GET /desk/moving/names"] = "Settle, Edit",
+            ["POST /desk/moving/names"] = "Settle, Edit",
+            ["POST /desk/moving/stop"] = "Settle, Edit",
             ["GET /desk/passkeys.js"] = Anybody,
             ["GET /desk/people"] = AnyEditor,
             ["POST /desk/people/invite"] = nameof(Act.Invite),
@@ -103,8 +103,8 @@ internal static class WhoMayDoWhat
             ["POST /desk/sign-in/passkey/ask"] = Anybody,
             ["POST /desk/sign-out"] = AnyEditor,
             ["GET /desk/style.css"] = Anybody,
-            ["GET /desk/take-away"] = nameof(Act.Settle),
-            ["POST /desk/take-away"] = nameof(Act.Settle),
+            ["GET /desk/take-away"] = "Settle, Edit, Moderate",
+            ["POST /desk/take-away"] = "Settle, Edit, Moderate",
             ["GET /desk/together"] = AnyEditor,
             ["POST /desk/together/number"] = AnyEditor,
             ["POST /desk/together/second-step"] = AnyEditor,
@@ -159,6 +159,7 @@ internal static class WhoMayDoWhat
             ["GET /desk/writing.js"] = Anybody,
         };
 
-    /// <summary>The act that a row asks for, or null: it asks for none.</summary>
-    public static Act? ActOf(string row) => Enum.TryParse<Act>(row, out var act) ? act : null;
+    /// <summary>The acts that a row asks for, all of them; or none.</summary>
+    public static IReadOnlyList<Act> ActsOf(string row) =>
+        row is Anybody or AnyEditor ? [] : [.. row.Split(", ").Select(Enum.Parse<Act>)];
 }

@@ -36,6 +36,26 @@ public sealed partial class WhoMayDoWhatTests
                 wrong.Add($"{name}: a stranger");
             }
 
+            var needed = WhoMayDoWhat.ActsOf(row);
+            if (needed.Count > 1)
+            {
+                using var able = await desk.SignInAsync([.. needed]);
+                if (!IsLetIn(await AskAsync(able, name), name))
+                {
+                    wrong.Add($"{name}: who may {row}");
+                }
+            }
+
+            // All but one of several are not enough.
+            foreach (var missing in needed.Where(_ => needed.Count > 2))
+            {
+                using var unable = await desk.SignInAsync([.. needed.Where(one => one != missing)]);
+                if ((await AskAsync(unable, name)).Status != StatusCodes.Status403Forbidden)
+                {
+                    wrong.Add($"{name}: who may not {missing}");
+                }
+            }
+
             foreach (var act in acts)
             {
                 // The same editor asks for every row, and signs in again after one that ended the session.
@@ -46,8 +66,11 @@ public sealed partial class WhoMayDoWhatTests
                 }
 
                 var answer = await AskAsync(only, name);
-                var isMeant = WhoMayDoWhat.ActOf(row) is not { } needed || needed == act;
-                if (isMeant ? !IsLetIn(answer, name) : answer.Status != StatusCodes.Status403Forbidden)
+                if (
+                    needed.All(one => one == act)
+                        ? !IsLetIn(answer, name)
+                        : answer.Status != StatusCodes.Status403Forbidden
+                )
                 {
                     wrong.Add($"{name}: who may only {act}: {answer.Status}");
                 }

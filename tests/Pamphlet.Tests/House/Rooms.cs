@@ -61,6 +61,8 @@ internal static class Rooms
                 "Exports",
                 "Backup",
                 "Copies",
+                // Whether a text needs a second person binds whoever moves texts in, too.
+                "Writing",
             ],
             ["Onion"] = [.. Ground, "Vault", "Editions"],
             ["Copies"] = [.. Ground, "Reading", "Forms", "Editions", "Signing"],

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Pamphlet.Comments;
 using Pamphlet.Desk;
 using Pamphlet.Posts;
 using Pamphlet.Publications;
@@ -19,7 +20,7 @@ public sealed class MovingInTests
     public async Task An_export_is_looked_at_named_and_moves_in(TestDatabase database)
     {
         await using var desk = await TestDesk.StartAsync(database);
-        using var mai = await desk.SignInAsync(Act.Settle);
+        using var mai = await desk.SignInAsync(Act.Settle, Act.Edit);
 
         var sent = await mai.UploadAsync(Small);
         var report = await mai.AfterItAsync();
@@ -46,7 +47,7 @@ public sealed class MovingInTests
     public async Task The_name_that_the_collective_gave_and_the_drafts_they_began_stay()
     {
         await using var desk = await TestDesk.StartAsync();
-        using var mai = await desk.SignInAsync(Act.Settle, Act.Write);
+        using var mai = await desk.SignInAsync(Act.Settle, Act.Edit, Act.Write);
         _ = await mai.BeginAsync("Our own draft");
         await using (var named = desk.Database.Open())
         {
@@ -69,11 +70,43 @@ public sealed class MovingInTests
         Assert.Equal(2, posts.Count(post => post.SourceId is not null));
     }
 
+    [Theory, EachDatabase]
+    public async Task Where_a_second_person_is_asked_what_moves_in_waits_and_changes_nothing_public(
+        TestDatabase database
+    )
+    {
+        await using var desk = await TestDesk.StartAsync(database);
+        using var mai = await desk.SignInAsync(Act.Settle, Act.Edit, Act.Write);
+        await MoveInAsync(mai, new TestWxr().Item("1", html: "As it was").Item("2", status: "draft").Xml());
+        _ = await mai.PostAsync($"{await mai.BeginAsync("A draft")}/second-person", ("second", "1"));
+
+        await MoveInAsync(
+            mai,
+            new TestWxr()
+                .Item("1", html: "Slipped in")
+                .Item("2")
+                .Item("3", more: TestWxr.Comment("1", "A reader", "A word"))
+                .Xml()
+        );
+
+        await using var open = desk.Database.Open();
+        var posts = await open.Set<Post>().Where(post => post.SourceId != null).ToListAsync(TestDesk.Cancel);
+        Assert.Equal(
+            [("Text 1", PostState.Published), ("Text 2", PostState.Draft), ("Text 3", PostState.Draft)],
+            posts.Select(post => (post.Title, post.State)).Order()
+        );
+        Assert.Contains("As it was", posts.Single(post => post.Title == "Text 1").Markdown, StringComparison.Ordinal);
+        Assert.Equal(
+            CommentState.Pending,
+            (await open.Set<Comment>().SingleAsync(comment => comment.Name == "A reader", TestDesk.Cancel)).State
+        );
+    }
+
     [Fact]
     public async Task An_export_on_the_disk_tells_nothing_of_who_wrote_to_the_old_paper()
     {
         await using var desk = await TestDesk.StartAsync();
-        using var mai = await desk.SignInAsync(Act.Settle);
+        using var mai = await desk.SignInAsync(Act.Settle, Act.Edit);
         var export = new TestWxr().Item("1", more: TestWxr.Comment("1", "A reader", "A planted word")).Xml();
 
         _ = await mai.UploadAsync(export);
@@ -91,7 +124,7 @@ public sealed class MovingInTests
     public async Task Whoever_stops_it_leaves_the_paper_as_it_was(TestDatabase database)
     {
         await using var desk = await TestDesk.StartAsync(database);
-        using var mai = await desk.SignInAsync(Act.Settle);
+        using var mai = await desk.SignInAsync(Act.Settle, Act.Edit);
         var export = new TestWxr();
         for (var number = 1; number <= 3000; number++)
         {
@@ -117,7 +150,7 @@ public sealed class MovingInTests
     public async Task A_second_export_waits_until_the_first_is_thrown_away()
     {
         await using var desk = await TestDesk.StartAsync();
-        using var mai = await desk.SignInAsync(Act.Settle);
+        using var mai = await desk.SignInAsync(Act.Settle, Act.Edit);
         _ = await mai.UploadAsync(Small);
         _ = await mai.AfterItAsync();
 
@@ -139,7 +172,7 @@ public sealed class MovingInTests
     public async Task What_is_no_export_is_refused_in_words_and_destroyed(string file, string said)
     {
         await using var desk = await TestDesk.StartAsync();
-        using var mai = await desk.SignInAsync(Act.Settle);
+        using var mai = await desk.SignInAsync(Act.Settle, Act.Edit);
 
         _ = await mai.UploadAsync(file);
         var refused = await mai.AfterItAsync();
@@ -153,7 +186,7 @@ public sealed class MovingInTests
     public async Task No_file_and_an_address_that_is_none_are_said_beside_their_fields()
     {
         await using var desk = await TestDesk.StartAsync();
-        using var mai = await desk.SignInAsync(Act.Settle);
+        using var mai = await desk.SignInAsync(Act.Settle, Act.Edit);
 
         var none = await mai.UploadAsync("");
         _ = await mai.UploadAsync(Small);
@@ -171,7 +204,7 @@ public sealed class MovingInTests
     {
         await using var desk = await TestDesk.StartAsync();
         using var writer = await desk.SignInAsync(Act.Write);
-        using var mai = await desk.SignInAsync(Act.Settle);
+        using var mai = await desk.SignInAsync(Act.Settle, Act.Edit);
         using var unsigned = new MultipartFormDataContent
         {
             { new ByteArrayContent(Encoding.UTF8.GetBytes(Small)), "export", "export.xml" },
@@ -188,18 +221,27 @@ public sealed class MovingInTests
     public async Task What_nobody_decides_about_is_destroyed_after_twelve_hours()
     {
         await using var desk = await TestDesk.StartAsync();
-        using var mai = await desk.SignInAsync(Act.Settle);
+        using var mai = await desk.SignInAsync(Act.Settle, Act.Edit);
         _ = await mai.UploadAsync(Small);
         _ = await mai.AfterItAsync();
 
         desk.Time.Advance(TimeSpan.FromHours(7));
         var still = Directory.EnumerateFiles(Path.Combine(desk.Folder, "moving")).Count();
         desk.Time.Advance(TimeSpan.FromHours(5));
-        using var hoa = await desk.SignInAsync(Act.Settle);
+        using var hoa = await desk.SignInAsync(Act.Settle, Act.Edit);
         while ((await hoa.GetAsync("/desk/moving")).Page.QuerySelector("[name=export]") is null) { }
 
         Assert.Equal(1, still);
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(desk.Folder, "moving")));
+    }
+
+    private static async Task MoveInAsync(DeskBrowser browser, string export)
+    {
+        _ = await browser.UploadAsync(export);
+        _ = await browser.AfterItAsync();
+        _ = await browser.PostAsync("/desk/moving/begin");
+        Assert.Contains("It has moved in", (await browser.AfterItAsync()).Text, StringComparison.Ordinal);
+        _ = await browser.PostAsync("/desk/moving/stop");
     }
 
     private static async Task<int> CountAsync(TestDesk desk)

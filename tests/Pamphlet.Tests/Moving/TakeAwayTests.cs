@@ -16,11 +16,13 @@ namespace Pamphlet.Tests.Moving;
 
 public sealed class TakeAwayTests
 {
+    private static readonly (string, string) Own = (ConfirmEditor.PassphraseField, TestDesk.Passphrase);
+
     [Theory, EachDatabase]
     public async Task A_paper_taken_away_is_the_same_paper_elsewhere(TestDatabase database)
     {
         await using var desk = await TestDesk.StartAsync(database);
-        using var mai = await desk.SignInAsync(Act.Settle);
+        using var mai = await desk.SignInAsync(Act.Settle, Act.Edit, Act.Moderate);
 
         var zip = await mai.PostAsync("/desk/take-away", ("as", "source"));
 
@@ -47,7 +49,7 @@ public sealed class TakeAwayTests
     public async Task What_wordpress_reads_is_downloaded_whole()
     {
         await using var desk = await TestDesk.StartAsync();
-        using var mai = await desk.SignInAsync(Act.Settle);
+        using var mai = await desk.SignInAsync(Act.Settle, Act.Edit, Act.Moderate);
 
         var xml = await mai.PostAsync("/desk/take-away", ("as", "wxr"));
 
@@ -65,7 +67,7 @@ public sealed class TakeAwayTests
 
         var page = await mai.GetAsync("/desk/backup");
         var drawn = page.Value(Passphrase.Field);
-        var backup = await mai.PostAsync("/desk/backup", (Passphrase.Field, drawn));
+        var backup = await mai.PostAsync("/desk/backup", (Passphrase.Field, drawn), Own);
         var after = await mai.GetAsync("/desk/backup");
 
         Assert.Contains("No backup was made yet.", page.Text, StringComparison.Ordinal);
@@ -88,6 +90,55 @@ public sealed class TakeAwayTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("somebody else's passphrase")]
+    public async Task A_session_alone_takes_no_backup(string typed)
+    {
+        await using var desk = await TestDesk.StartAsync();
+        using var mai = await desk.SignInAsync(Act.KeepKeys);
+        var page = await mai.GetAsync("/desk/backup");
+
+        var back = await mai.PostAsync(
+            "/desk/backup",
+            (Passphrase.Field, page.Value(Passphrase.Field)),
+            (ConfirmEditor.PassphraseField, typed)
+        );
+
+        Assert.Equal(400, back.Status);
+        Assert.NotNull(back.MessageAt(ConfirmEditor.PassphraseField));
+        Assert.Equal(page.Value(Passphrase.Field), back.Value(Passphrase.Field));
+        Assert.Null(page.Page.QuerySelector("[name=code]"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Where_a_second_step_is_set_up_a_backup_asks_for_its_code(TestDatabase database)
+    {
+        await using var desk = await TestDesk.StartAsync(database);
+        using var mai = await desk.SignInAsync(Act.KeepKeys);
+        var shown = await mai.GetAsync("/desk/account/second-step");
+        var secret = Totp.FromBase32(shown.Value("secret"))!;
+        _ = await mai.PostAsync(
+            "/desk/account/second-step",
+            ("secret", shown.Value("secret")),
+            ("code", Totp.CodeAt(secret, desk.Time.GetUtcNow())),
+            ("passphrase", TestDesk.Passphrase)
+        );
+        desk.Time.Advance(TimeSpan.FromMinutes(2));
+        var code = Totp.CodeAt(secret, desk.Time.GetUtcNow());
+        var page = await mai.GetAsync("/desk/backup");
+        var drawn = (Passphrase.Field, page.Value(Passphrase.Field));
+
+        var without = await mai.PostAsync("/desk/backup", drawn, Own);
+        var with = await mai.PostAsync("/desk/backup", drawn, Own, (ConfirmEditor.CodeField, code));
+        var again = await mai.PostAsync("/desk/backup", drawn, Own, (ConfirmEditor.CodeField, code));
+
+        Assert.NotNull(page.Page.QuerySelector("[name=code]"));
+        Assert.Equal((400, 200, 400), (without.Status, with.Status, again.Status));
+        Assert.NotNull(without.MessageAt(ConfirmEditor.CodeField));
+        Assert.Equal("application/octet-stream", $"{with.Raw.Content.Headers.ContentType}");
+    }
+
+    [Theory]
     [InlineData("tiny", "", Passphrase.Field)]
     [InlineData("", "age1notakey", "keys")]
     public async Task What_would_seal_nothing_is_refused_beside_its_field(string passphrase, string keys, string field)
@@ -95,7 +146,7 @@ public sealed class TakeAwayTests
         await using var desk = await TestDesk.StartAsync();
         using var mai = await desk.SignInAsync(Act.KeepKeys);
 
-        var back = await mai.PostAsync("/desk/backup", (Passphrase.Field, passphrase), ("keys", keys));
+        var back = await mai.PostAsync("/desk/backup", (Passphrase.Field, passphrase), ("keys", keys), Own);
 
         Assert.Equal(400, back.Status);
         Assert.NotNull(back.MessageAt(field));

@@ -9,6 +9,8 @@ public sealed class OwnRulesTests
     [InlineData(".card h2 { color: var(--red); font-size: clamp(1rem, 2vw, 2rem); }")]
     [InlineData("@media (min-width: 40em) and (prefers-color-scheme: dark) { :root { --paper: rgb(0 0 0 / 80%); } }")]
     [InlineData("/* url(x) in a remark is nothing */ h1::before { content: \"— «url» \"; }")]
+    [InlineData("h1::before { content: \"/* no remark */\"; } /* «\" 'tis one */ h2 { color: red }")]
+    [InlineData("/**/ a {\tcolor: red } /***/")]
     [InlineData("a:not(.x):nth-child(2n + 1) > b { background: linear-gradient(#fff, #eee); }")]
     [InlineData(
         "@supports (display: grid) { .tiếng-việt { display: grid; grid-template: repeat(2, minmax(0, 1fr)) / auto; } }"
@@ -41,6 +43,13 @@ public sealed class OwnRulesTests
     [InlineData("a { color: red } } b {", "}")]
     [InlineData("a { color: red } /* unfinished", "/*")]
     [InlineData("a { background: u/**/rl(x) }", "rl(")]
+    [InlineData("a { content: \"\f} b { background: url(//evil.example/x.png) } c { content: \" }", "\"")]
+    [InlineData("a { content: '\r} b { background: url(//evil.example/x.png) } c { content: ' }", "'")]
+    [InlineData("a { content: \"/*\" } b { background: url(//evil.example/x.png) } c { content: \"*/\" }", "url(")]
+    [InlineData("a { content: '/*' } @import '//evil.example/x.css'; c { content: '*/' }", "@import")]
+    [InlineData("/* </style><script> */ a { color: red }", "/*")]
+    [InlineData("a {\f color: red }", "\f")]
+    [InlineData("a { color: \0red }", "\0")]
     public void What_a_browser_might_follow_is_named(string rules, string named)
     {
         var fault = OwnRules.FirstFault(rules);

@@ -14,7 +14,7 @@ public sealed class MovingInTests
     public async Task A_paper_moves_in_on_a_phone_with_scripts_off()
     {
         await using var desk = await TestDesk.StartAsync();
-        using var mai = await desk.SignInAsync(Act.Settle);
+        using var mai = await desk.SignInAsync(Act.Settle, Act.Edit);
         var tab = await Chromium.OpenAsync(Reader.OnAPhone);
         await tab.Context.AddCookiesAsync([
             new Cookie

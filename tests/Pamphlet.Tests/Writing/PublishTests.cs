@@ -160,6 +160,31 @@ public sealed class PublishTests
         Assert.NotNull(changed.Page.QuerySelector(".findings"));
     }
 
+    [Fact]
+    public async Task Behind_tls_a_secret_link_asks_for_it()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        using var mai = await desk.SignInAsync(Act.Write);
+        var text = await mai.BeginAsync("A draft");
+        using var form = new FormUrlEncodedContent([
+            new(FormToken.Field, FormToken.Make(mai.Cookie(DeskCookie.Session)!)),
+            new("days", "2"),
+        ]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(desk.Address, $"{text}/link"))
+        {
+            Content = form,
+        };
+        request.Headers.Add("X-Forwarded-Proto", "https");
+        request.Headers.Add("Cookie", $"__Secure-{DeskCookie.Session}={mai.Cookie(DeskCookie.Session)}");
+        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, UseProxy = false });
+
+        using var made = await client.SendAsync(request, TestDesk.Cancel);
+
+        var page = await made.Content.ReadAsStringAsync(TestDesk.Cancel);
+        Assert.Contains($"https://{desk.Address.Authority}/preview/", page, StringComparison.Ordinal);
+        Assert.DoesNotContain($"http://{desk.Address.Authority}/preview/", page, StringComparison.Ordinal);
+    }
+
     [Theory, EachDatabase]
     public async Task A_secret_link_opens_the_draft_until_it_expires_and_the_disk_cannot_make_it(TestDatabase database)
     {

@@ -69,6 +69,9 @@ internal sealed record AccountWords
 
     public required string SecondRemove { get; init; }
 
+    /// <summary>Where a code is asked besides the passphrase.</summary>
+    public required string CodeNotTaken { get; init; }
+
     public required string PaperCodesTitle { get; init; }
 
     public required string PaperCodesWhat { get; init; }

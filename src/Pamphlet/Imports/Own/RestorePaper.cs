@@ -111,13 +111,14 @@ internal sealed class RestorePaper(
             return;
         }
 
+        var rules = Rendering.CleanText.Of(look.OwnStyle);
         var isOurs =
             (look.Ground.Length == 0 || Rendering.Colour.TryParse(look.Ground, out _))
             && (look.Accent.Length == 0 || Rendering.Colour.TryParse(look.Accent, out _))
-            && look.OwnStyle.Length <= Rendering.OwnRules.Longest
-            && Rendering.OwnRules.FirstFault(look.OwnStyle) is null;
+            && rules.Length <= Rendering.OwnRules.Longest
+            && Rendering.OwnRules.FirstFault(rules) is null;
         (paper.Ground, paper.Accent, paper.OwnStyle) = isOurs
-            ? (look.Ground, look.Accent, look.OwnStyle)
+            ? (look.Ground, look.Accent, rules)
             : throw RestoreRows.Wrong("how the paper looks");
         paper.Look = RestoreRows.Word<FinishedLook>(look.Name, KeptFiles.Paper);
         paper.Lettering = RestoreRows.Word<Lettering>(look.Lettering, KeptFiles.Paper);

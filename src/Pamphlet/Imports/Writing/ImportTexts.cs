@@ -16,7 +16,8 @@ internal sealed class ImportTexts(
     Tally tally,
     DateTimeOffset now,
     bool bringsPictures,
-    bool mendsLinks
+    bool mendsLinks,
+    bool asDrafts
 )
 {
     /// <param name="text">With its words.</param>
@@ -30,6 +31,10 @@ internal sealed class ImportTexts(
         {
             tally.Added++;
             await AddAsync(plan, written, source, cancellationToken);
+        }
+        else if (asDrafts && plan.Known.State != PostState.Draft)
+        {
+            tally.Kept++;
         }
         else if (
             SourceMark.Parse(plan.Known.SourceHash).OfSource.Equals(source, StringComparison.Ordinal)

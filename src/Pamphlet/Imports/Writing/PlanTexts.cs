@@ -15,7 +15,8 @@ internal sealed class PlanTexts(
     NamePeople people,
     OwnAddresses addresses,
     Tally tally,
-    DateTimeOffset now
+    DateTimeOffset now,
+    bool asDrafts
 )
 {
     /// <summary>Pages that a new paper's menu offers; which of them the old site's did, no export says.</summary>
@@ -96,7 +97,7 @@ internal sealed class PlanTexts(
         var published = TextDate.Believed(text.Published);
         var isAhead = published > now || published > blog.ExportedAt || IsFarAhead(text.Published);
         var because =
-            text.Status == EntryStatus.Draft ? ""
+            text.Status == EntryStatus.Draft || asDrafts ? ""
             : text.Status != EntryStatus.Live ? "its state is not one that this version knows"
             : blog.IsPrivate ? "only invited people could read the blog"
             : text.HeldBack is { } held ? held

@@ -56,8 +56,9 @@ internal static class SecretLink
         }
 
         var secret = await links.MakeAsync(frame.Post.Id, days, cancel);
-        var request = visit.Context.Request;
-        var link = $"{request.Scheme}{Uri.SchemeDelimiter}{request.Host}/preview/{secret}/";
+        // Behind a proxy we are asked without TLS; a link that says so would carry the draft in the clear once.
+        var scheme = DeskCookie.IsSecure(visit.Context) ? "https" : "http";
+        var link = $"{scheme}{Uri.SchemeDelimiter}{visit.Context.Request.Host}/preview/{secret}/";
         return await PageAsync(frame, database, time, link, complaints, cancel);
     }
 
