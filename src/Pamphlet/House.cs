@@ -72,6 +72,10 @@ internal static class House
             // What stops the start is said in one line by the verb.
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
+        // A fault in work behind the readers' backs must not take the paper from them.
+        builder.Services.Configure<HostOptions>(host =>
+            host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore
+        );
         builder.Services.Configure<SocketTransportOptions>(Hurry);
         builder.Services.AddSingleton<IMemoryPoolFactory<byte>, WipedMemory>();
         builder.Services.AddSingleton(time ?? TimeProvider.System);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Pamphlet.Editions;
 using Pamphlet.Publications;
 using Pamphlet.Storage;
@@ -26,7 +25,9 @@ internal sealed class KeepMentions(
             {
                 await TellAsync(stoppingToken);
             }
-            catch (Exception fault) when (fault is DbException or InvalidOperationException or IOException)
+#pragma warning disable CA1031 // Strangers' pages come through here: whatever they break must not stop the house.
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
             {
                 logger.LogWarning("Other papers could not be told: {Fault}", fault.GetType().Name);
             }

@@ -14,6 +14,8 @@ internal sealed class TorDoor(string address)
             UseProxy = false,
             UseCookies = false,
             AllowAutoRedirect = false,
+            // Otherwise each request carries a mark of this program, and what its asker sent for such a mark.
+            ActivityHeadersPropagator = null,
             ConnectCallback = async (context, cancel) =>
                 await ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, session, cancel),
         };

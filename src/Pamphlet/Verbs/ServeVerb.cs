@@ -136,7 +136,7 @@ internal static class ServeVerb
         }
 
         var up = new TaskCompletionSource<string>();
-        using var sisters = SisterDoor.Of(onion);
+        using var sisters = SisterDoor.Of(onion, proxy);
         await using var app = House.Build(
             place.Database,
             shelf,
@@ -151,7 +151,7 @@ internal static class ServeVerb
             onion: onion,
             paper: paper,
             letters: letters,
-            office: Office(letters, sisters, onion),
+            office: Office(letters, sisters, onion, isDirect: onion is null && proxy is null),
             copies: new CopyShelf(place.Folder) { MakeWith = makesCopies ? Path.Combine(place.Folder, "log") : null },
             outward: new Outward(onion, proxy)
         );
@@ -161,14 +161,10 @@ internal static class ServeVerb
         return ExitCode.Done;
     }
 
-    private static PostOffice Office(LetterBox letters, CopyDoor sisters, PaperOnion? onion) =>
+    private static PostOffice Office(LetterBox letters, CopyDoor sisters, PaperOnion? onion, bool isDirect) =>
         letters.Office() with
         {
-            Sisters = SisterDoor.Line(
-                sisters,
-                onion is null ? null : $"http://{onion.Paper.Host}/",
-                isDirect: onion is null
-            ),
+            Sisters = SisterDoor.Line(sisters, onion is null ? null : $"http://{onion.Paper.Host}/", isDirect),
         };
 
     private static void Guard()

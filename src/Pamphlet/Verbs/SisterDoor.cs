@@ -14,22 +14,25 @@ internal static class SisterDoor
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
 
     /// <param name="onion">Null: the paper has no tor. Where it has one, nothing goes another way, also while it is not up.</param>
-    public static CopyDoor Of(PaperOnion? onion) =>
-        new(
-            proxy: null,
-            Patience,
-            TimeProvider.System,
-            onion is null
-                // Straight, a stranger's address could lead into the operator's own network.
-                ? (target, cancel) => FetchDoor.ConnectAsync(target, PublicAddress.Is, cancel)
-                : async (target, cancel) =>
-                    await (onion.Door ?? throw new IOException("tor is not up.")).ConnectAsync(
-                        target.Host,
-                        target.Port,
-                        $"letters-{NameOf(target.Host)}",
-                        cancel
-                    )
-        );
+    /// <param name="proxy">The operator's, where there is no tor; null: straight.</param>
+    public static CopyDoor Of(PaperOnion? onion, Uri? proxy = null) =>
+        onion is null && proxy is not null
+            ? new CopyDoor(proxy, Patience, TimeProvider.System)
+            : new(
+                proxy: null,
+                Patience,
+                TimeProvider.System,
+                onion is null
+                    // Straight, a stranger's address could lead into the operator's own network.
+                    ? (target, cancel) => FetchDoor.ConnectAsync(target, PublicAddress.Is, cancel)
+                    : async (target, cancel) =>
+                        await (onion.Door ?? throw new IOException("tor is not up.")).ConnectAsync(
+                            target.Host,
+                            target.Port,
+                            $"letters-{NameOf(target.Host)}",
+                            cancel
+                        )
+            );
 
     public static CopyDoor Of(Uri? proxy, Uri site) =>
         proxy is null && !site.IsLoopback ? Of(onion: null) : new CopyDoor(proxy, Patience, TimeProvider.System);

@@ -161,6 +161,18 @@ public sealed class SourceTests
         Assert.Contains("pictures/", refused.Sentence, StringComparison.Ordinal);
     }
 
+    private static DiscussionSettings Settled(PublicationId paper) =>
+        new()
+        {
+            PublicationId = paper,
+            Mode = DiscussionMode.TrustedOnly,
+            NeedsTwo = true,
+            ClosesAfterDays = 90,
+            UnwantedHosts = "spam.example\nads.example",
+            PerHour = 7,
+            IsHeldByHand = true,
+        };
+
     [Theory, EachDatabase]
     public async Task What_was_settled_about_discussions_and_their_open_log_come_back(TestDatabase database)
     {
@@ -169,18 +181,7 @@ public sealed class SourceTests
         {
             var posts = await open.Set<Post>().OrderBy(post => post.Path).ToListAsync(Stop);
             var paper = posts[0].PublicationId;
-            open.Add(
-                new DiscussionSettings
-                {
-                    PublicationId = paper,
-                    Mode = DiscussionMode.TrustedOnly,
-                    NeedsTwo = true,
-                    ClosesAfterDays = 90,
-                    UnwantedHosts = "spam.example\nads.example",
-                    PerHour = 7,
-                    IsHeldByHand = true,
-                }
-            );
+            open.Add(Settled(paper));
             open.Add(
                 new PostDiscussion
                 {

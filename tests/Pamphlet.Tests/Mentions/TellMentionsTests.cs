@@ -149,7 +149,17 @@ public sealed class TellMentionsTests
         Assert.Equal(expected, FindEndpoint.In(page)?.AbsolutePath);
     }
 
+    [Fact]
+    public void A_header_of_nothing_but_beginnings_holds_no_endpoint_and_stops_nobody()
+    {
+        var header = string.Concat(Enumerable.Repeat("<>;", 20_000));
+        var page = new AskedPage(new Uri("https://blog.example/page"), "", header, PageFault.None);
+
+        Assert.Null(FindEndpoint.In(page));
+    }
+
     [Theory]
+    [InlineData("http://127.0.0.1./hear")]
     [InlineData("http://169.254.169.254/hear")]
     [InlineData("http://192.168.1.1/hear")]
     [InlineData("http://printer.local/hear")]

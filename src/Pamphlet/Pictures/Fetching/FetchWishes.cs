@@ -28,13 +28,13 @@ internal sealed record FetchWishes
             return false;
         }
 
-        if (IPAddress.TryParse(uri.IdnHost.Trim('[', ']'), out var address))
+        var host = uri.IdnHost.TrimEnd('.');
+        if (IPAddress.TryParse(host.Trim('[', ']'), out var address))
         {
             return IsOpen(address);
         }
 
         // A name without a dot is one of the operator's own network, and so are these endings.
-        var host = uri.IdnHost.TrimEnd('.');
         return host.Contains('.', StringComparison.Ordinal)
             && !host.EndsWith(".local", StringComparison.OrdinalIgnoreCase)
             && !host.EndsWith(".internal", StringComparison.OrdinalIgnoreCase)
