@@ -79,6 +79,27 @@ internal sealed partial class RunningPapers(PrivateTor? network = null) : IAsync
         return said;
     }
 
+    /// <summary>As a reader does whose tor finds no way yet: again, a few times.</summary>
+    public async Task<string> RunUntilDoneAsync(string who, params string[] words)
+    {
+        using var pause = new PeriodicTimer(TimeSpan.FromSeconds(3));
+        for (var left = 10; left > 0; left--)
+        {
+            using var process = Launch(who, words);
+            _ = process.StandardError.ReadToEndAsync(CancellationToken.None);
+            var said = await process.StandardOutput.ReadToEndAsync(Now);
+            await process.WaitForExitAsync(Now);
+            if (process.ExitCode == 0)
+            {
+                return said;
+            }
+
+            await pause.WaitForNextTickAsync(Now);
+        }
+
+        return await RunAsync(who, 0, words);
+    }
+
     private Process Launch(string who, string[] words)
     {
         var start = new ProcessStartInfo(RunningMirror.Program, words)

@@ -25,7 +25,7 @@ public sealed class ThreeOnionsTests(PrivateTor network) : IAsyncDisposable
         var witness = await papers.WitnessKeyAsync("b");
         await papers.RunAsync("a", 0, "sisters", "add", first, witness);
         await papers.UntilItNamesAsync(web, first);
-        await papers.RunAsync("c", 0, [.. mirror, "--once"]);
+        await papers.RunUntilDoneAsync("c", [.. mirror, "--once"]);
 
         // One more edition, which only the friend sees before the paper is gone.
         var second = "https://second.example/";
@@ -36,8 +36,8 @@ public sealed class ThreeOnionsTests(PrivateTor network) : IAsyncDisposable
         await papers.ReadAsync(carried, "copies.html");
         await RunningPapers.EndAsync(paper);
         papers.Seize("a");
-        var followed = await papers.RunAsync("c", 0, [.. mirror, "--once"]);
-        var said = await papers.RunAsync("reader", 0, ["verify", first, "--key", key, .. through]);
+        var followed = await papers.RunUntilDoneAsync("c", [.. mirror, "--once"]);
+        var said = await papers.RunUntilDoneAsync("reader", ["verify", first, "--key", key, .. through]);
 
         Assert.EndsWith(".onion/", first, StringComparison.Ordinal);
         Assert.NotEqual(address, first);
